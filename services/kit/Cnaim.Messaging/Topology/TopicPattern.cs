@@ -12,11 +12,11 @@ internal static class TopicPattern
             return words.IsEmpty;
         }
 
-        if (pattern[0] == "#")
+        if (pattern[0] is "#")
         {
             return IsMatch(pattern[1..], words) || (!words.IsEmpty && IsMatch(pattern, words[1..]));
         }
 
-        return !words.IsEmpty && (pattern[0] == "*" || string.Equals(pattern[0], words[0], StringComparison.Ordinal)) && IsMatch(pattern[1..], words[1..]);
+        return !words.IsEmpty && (pattern[0] is "*" || string.Equals(pattern[0], words[0], StringComparison.Ordinal)) && IsMatch(pattern[1..], words[1..]);
     }
 }
