@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using Cnaim.Data;
+using Cnaim.Data.Migrations;
 using Cnaim.Messaging;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
@@ -64,6 +65,7 @@ public sealed class TestOffice : IAsyncDisposable
         });
         ProbeEndpoints.Map(app);
         await app.StartAsync();
+        await app.Services.GetRequiredService<DatabaseStart>().WaitAsync(CancellationToken.None);
         return new TestOffice(app, database, code);
     }
 
