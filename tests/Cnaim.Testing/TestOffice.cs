@@ -63,7 +63,9 @@ public sealed class TestOffice : IAsyncDisposable
             context.User = new ClaimsPrincipal(new ClaimsIdentity([new("sub", context.Request.Headers["X-Client"].FirstOrDefault() ?? "tester"), new("office", code), new("role", "administrator")], "test"));
             return next(context);
         });
+        app.UseAuthorization();
         ProbeEndpoints.Map(app);
+        app.MapMessagingOperator();
         await app.StartAsync();
         await app.Services.GetRequiredService<DatabaseStart>().WaitAsync(CancellationToken.None);
         return new TestOffice(app, database, code);
