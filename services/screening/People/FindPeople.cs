@@ -28,6 +28,7 @@ internal sealed class FindPeople(
     private const int DefaultLimit = 20;
     private const int MaximumLimit = 50;
     private const int ShortestName = 2;
+    private const int MostSuspected = 5;
 
     public async Task<Decision<PeopleFound>> SearchAsync(SearchPeople search, Actor actor, CancellationToken cancellationToken)
     {
@@ -52,6 +53,7 @@ internal sealed class FindPeople(
             ? []
             : [.. (await ScoreAsync(person.SearchName, person.Facts, actor, cancellationToken))
                 .Where(match => match.Match.Score >= matcher.Threshold && match.PersonId != person.PersonId)
+                .Take(MostSuspected)
                 .Select(match => match.Match)];
 
     private async Task<IReadOnlyList<PersonMatch>> ByNameAsync(SearchPeople search, Actor actor, CancellationToken cancellationToken)
