@@ -1,5 +1,4 @@
 using Cnaim.Contracts.Codes;
-using Cnaim.Screening.Consents;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
