@@ -1,3 +1,8 @@
+using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Hosting;
+using Cnaim.ServiceDefaults.Http;
+using Cnaim.ServiceDefaults.Problems;
+using Cnaim.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,28 +14,51 @@ namespace Cnaim.ServiceDefaults;
 /// <summary>What every host of the platform gets: telemetry, health, problem details, limits, authentication, graceful shutdown.</summary>
 public static class ServiceDefaultsExtensions
 {
-    /// <summary>Adds the defaults of every service; call it first in <c>Program.cs</c>.</summary>
+    /// <summary>Adds the defaults of every service; call it first in <c>Program.cs</c>. Every endpoint then needs a token unless it allows anonymous calls.</summary>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The same builder.</returns>
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.Configuration.AddDefaultSettings();
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.AddProblemDetails();
+        builder.Services.AddHostedService<TelemetryService>();
         builder.Services.AddHealthChecks();
-        builder.Services.AddAuthorization();
+        builder.Services.AddProblems();
+        builder.Services.AddHttpDefaults();
+        builder.Services.AddPlatformAuthentication();
+        builder.Services.AddOpenApiDefaults(builder.Configuration, builder.Environment);
         return builder;
     }
 
-    /// <summary>Maps <c>/health/live</c>, <c>/health/ready</c> and <c>/health/flow</c>; call it first after the build.</summary>
+    /// <summary>Sets up the request pipeline and maps <c>/health/live</c>, <c>/health/ready</c>, <c>/health/flow</c>, <c>/problems</c> and <c>/openapi/v1.json</c>; call it first after the build.</summary>
     /// <param name="app">The built application.</param>
     public static WebApplication MapDefaultEndpoints(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Ready) });
-        app.MapHealthChecks("/health/flow", new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Flow) });
+        app.UseMiddleware<AnswerHeadersMiddleware>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseMiddleware<BodySizeMiddleware>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseMiddleware<StrictInputMiddleware>();
+        app.MapHealth("/health/live", tag: null);
+        app.MapHealth("/health/ready", HealthTags.Ready);
+        app.MapHealth("/health/flow", HealthTags.Flow);
+        app.MapProblems();
+        app.MapOpenApiDefaults();
         return app;
     }
+
+    private static void MapHealth(this WebApplication app, string path, string? tag) =>
+        app.MapHealthChecks(path, new HealthCheckOptions
+        {
+            Predicate = check => tag is not null && check.Tags.Contains(tag),
+            ResponseWriter = HealthAnswer.WriteAsync,
+        }).AllowAnonymous().DisableRateLimiting();
 }

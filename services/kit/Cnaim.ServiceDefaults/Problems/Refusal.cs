@@ -12,6 +12,9 @@ public sealed record Refusal(string Code, int Status, string Detail)
     /// <summary>More members of the problem, for example <c>allowed</c> moves or <c>errors</c>; null for none.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 
+    /// <summary>How to fix it, for the page of this code under <c>/docs/problems</c>; null when <see cref="Detail"/> says it all.</summary>
+    public string? Fix { get; init; }
+
     /// <summary>The refusal as an RFC 9457 answer.</summary>
     public ProblemHttpResult ToProblem() => TypedResults.Problem(
         detail: Detail,

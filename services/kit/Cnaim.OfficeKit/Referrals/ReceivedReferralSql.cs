@@ -1,0 +1,138 @@
+namespace Cnaim.OfficeKit.Referrals;
+
+/// <summary>The statements of <c>referral_received</c>.</summary>
+internal static class ReceivedReferralSql
+{
+    public const string Insert = """
+        INSERT INTO referral_received (
+            referral_id,
+            centre,
+            case_id,
+            person_ref,
+            sender_office,
+            sender_centre,
+            request,
+            issues,
+            priority,
+            categories,
+            language,
+            disclosure_id,
+            status,
+            last_verb,
+            status_reason,
+            outcome,
+            results,
+            escalation,
+            based_on,
+            part_of,
+            withdrawn_at,
+            requested_at,
+            acknowledge_by,
+            resolve_by,
+            created_at,
+            updated_at,
+            version)
+        VALUES (
+            @referralId,
+            @centre,
+            @caseId,
+            @personRef,
+            @senderOffice,
+            @senderCentre,
+            @request,
+            @issues,
+            @priority,
+            @categories,
+            @language,
+            @disclosureId,
+            @status,
+            @lastVerb,
+            @statusReason,
+            @outcome,
+            @results,
+            @escalation,
+            @basedOn,
+            @partOf,
+            @withdrawnAt,
+            @requestedAt,
+            @acknowledgeBy,
+            @resolveBy,
+            @createdAt,
+            @updatedAt,
+            @version)
+        """;
+
+    public const string Update = """
+        UPDATE referral_received
+        SET
+            person_ref = @personRef,
+            issues = @issues,
+            categories = @categories,
+            language = @language,
+            status = @status,
+            last_verb = @lastVerb,
+            status_reason = @statusReason,
+            outcome = @outcome,
+            results = @results,
+            escalation = @escalation,
+            withdrawn_at = @withdrawnAt,
+            updated_at = @updatedAt,
+            version = @version
+        WHERE referral_id = @referralId
+        """;
+
+    public const string Select = """
+        SELECT
+            referral_id,
+            centre,
+            case_id,
+            person_ref,
+            sender_office,
+            sender_centre,
+            request,
+            issues,
+            priority,
+            categories,
+            language,
+            disclosure_id,
+            status,
+            last_verb,
+            status_reason,
+            outcome,
+            results,
+            escalation,
+            based_on,
+            part_of,
+            withdrawn_at,
+            requested_at,
+            acknowledge_by,
+            resolve_by,
+            created_at,
+            updated_at,
+            version
+        FROM referral_received
+        """;
+
+    public const string Find = Select + "\n" + """
+        WHERE referral_id = @referralId
+          AND (@centre::text IS NULL OR centre = @centre)
+        """;
+
+    public const string Lock = Find + "\nFOR UPDATE";
+
+    public const string List = Select + "\n" + """
+        WHERE centre = @centre
+          AND (@after::uuid IS NULL OR referral_id < @after)
+          AND (@statuses::text[] IS NULL OR status = ANY(@statuses))
+          AND (@priority::text IS NULL OR priority = @priority)
+          AND (@request::text IS NULL OR request = @request)
+          AND (@minimumEscalation::int IS NULL OR escalation >= @minimumEscalation)
+        ORDER BY referral_id DESC
+        LIMIT @limit
+        """;
+
+    public const string LockByDisclosure = Select + "\n" + """
+        WHERE disclosure_id = @disclosureId
+        FOR UPDATE
+        """;
+}

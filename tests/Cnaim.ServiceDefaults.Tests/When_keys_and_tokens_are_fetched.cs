@@ -1,0 +1,87 @@
+using System.Net;
+using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cnaim.ServiceDefaults.Tests;
+
+public sealed class When_keys_and_tokens_are_fetched : IAsyncLifetime
+{
+    private Issuer _issuer = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _issuer = await Issuer.StartAsync();
+
+    public ValueTask DisposeAsync() => _issuer.DisposeAsync();
+
+    [Fact]
+    public async Task Should_say_that_tokens_cannot_be_checked_and_recover_by_itself()
+    {
+        _issuer.IsDown = true;
+        await using var service = await SampleService.StartAsync(_issuer);
+        service.SignIn();
+        await (await service.Client.GetAsync("/v1/me", Token)).ProblemAsync(503, "keys-unavailable");
+        _issuer.IsDown = false;
+        (await service.Client.GetAsync("/v1/me", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Should_fetch_an_unknown_key_once_for_many_requests()
+    {
+        await using var service = await SampleService.StartAsync(_issuer);
+        service.SignIn();
+        (await service.Client.GetAsync("/v1/me", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var before = _issuer.KeyFetches;
+        service.SignIn(_issuer.Issue(token => token.SigningCredentials.Key.KeyId = "unknown"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => service.Client.GetAsync("/v1/me", Token)));
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Unauthorized);
+        (_issuer.KeyFetches - before).ShouldBeLessThanOrEqualTo(1);
+    }
+
+    [Fact]
+    public async Task Should_fetch_its_own_token_once_for_many_callers()
+    {
+        await using var service = await SampleService.StartAsync(_issuer);
+        var tokens = service.App.Services.GetRequiredService<ServiceTokens>();
+        var all = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => tokens.GetAsync(Token).AsTask()));
+        all.Distinct(StringComparer.Ordinal).Count().ShouldBe(1);
+        _issuer.TokenFetches.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Should_not_hand_out_a_token_about_to_expire()
+    {
+        _issuer.TokenSeconds = 20;
+        await using var service = await SampleService.StartAsync(_issuer);
+        var clock = new MovableClock();
+        var tokens = ActivatorUtilities.CreateInstance<ServiceTokens>(service.App.Services, clock);
+        var first = await tokens.GetAsync(Token);
+        clock.Now += TimeSpan.FromSeconds(16);
+        string.Equals(await tokens.GetAsync(Token), first, StringComparison.Ordinal).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Should_renew_early_and_serve_the_old_one_meanwhile()
+    {
+        await using var service = await SampleService.StartAsync(_issuer);
+        var clock = new MovableClock();
+        var tokens = ActivatorUtilities.CreateInstance<ServiceTokens>(service.App.Services, clock);
+        var first = await tokens.GetAsync(Token);
+        clock.Now += TimeSpan.FromSeconds(500);
+        (await tokens.GetAsync(Token)).ShouldBe(first);
+        for (var tries = 0; tries < 200 && _issuer.TokenFetches < 2; tries++)
+        {
+            await Task.Delay(20, Token);
+        }
+
+        _issuer.TokenFetches.ShouldBe(2);
+    }
+
+    private sealed class MovableClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}
