@@ -127,7 +127,6 @@ public sealed class SupervisedService : IAsyncDisposable
     {
         await StopAsync();
         _process?.Dispose();
-        _gate.Dispose();
     }
 
     private void Launch()
