@@ -1,6 +1,8 @@
-using Dapper;
+using Cnaim.Data.Migrations;
+using Cnaim.ServiceDefaults;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 
@@ -9,17 +11,29 @@ namespace Cnaim.Data;
 /// <summary>The database of a service.</summary>
 public static class DatabaseExtensions
 {
-    /// <summary>Registers the <see cref="NpgsqlDataSource"/> of connection string <c>Database</c> and the Dapper conventions, and applies migrations at start-up.</summary>
+    /// <summary>Registers the <see cref="NpgsqlDataSource"/> of connection string <c>Database</c> and the Dapper conventions, and applies migrations at start-up. May be called more than once.</summary>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="InvalidOperationException">The connection string <c>Database</c> is missing.</exception>
     public static IHostApplicationBuilder AddDatabase(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        if (builder.Services.Any(service => service.ServiceType == typeof(DatabaseStart)))
+        {
+            return builder;
+        }
+
+        DapperConventions.Apply();
         var text = builder.Configuration.GetConnectionString("Database")
             ?? throw new InvalidOperationException("Set ConnectionStrings__Database to the connection string of the service's own database.");
-        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(text));
+        var connectionString = DatabaseConnectionString.Complete(text, builder.Environment.ApplicationName);
+        builder.Services.AddSingleton(new DatabaseSettings(connectionString));
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<DatabaseStart>();
+        builder.Services.AddSingleton<Migrator>();
+        builder.Services.AddHostedService<MigrationService>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: [HealthTags.Ready, HealthTags.Flow]);
         return builder;
     }
 }

@@ -1,7 +1,13 @@
 using Cnaim.Data;
+using Cnaim.Messaging.Broker;
+using Cnaim.Messaging.Contracts;
+using Cnaim.Messaging.Idempotency;
+using Cnaim.Messaging.Inbox;
+using Cnaim.Messaging.Outbox;
+using Cnaim.Messaging.Relay;
+using Cnaim.Messaging.Topology;
 using MassTransit;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
+using MassTransit.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -12,33 +18,77 @@ public static class MessagingExtensions
 {
     /// <summary>Registers the outbox, the relay, the inbox and their health; calls <c>AddDatabase</c>.</summary>
     /// <param name="builder">The host's builder; reads <c>Broker__Url</c> and <c>Protection__Key</c>.</param>
-    /// <param name="service">The service's code, for example <c>health</c>.</param>
+    /// <param name="service">The service's code in the topology manifest, for example <c>health</c>.</param>
     public static IHostApplicationBuilder AddMessaging(this IHostApplicationBuilder builder, string service)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        var manifest = TopologyManifest.Load();
+        _ = manifest.Find(service) ?? throw new InvalidOperationException($"deploy/rabbitmq/topology.yaml does not name the service '{service}'.");
         builder.AddDatabase();
-        builder.Services.AddSingleton(new MigrationSource(typeof(MessagingExtensions).Assembly));
-        builder.Services.AddScoped<OfficeTransaction>();
+        var services = builder.Services;
+        services.AddSingleton(new MigrationSource(typeof(MessagingExtensions).Assembly));
+        services.AddSingleton(new MessagingService(service));
+        services.AddSingleton(manifest);
+        services.AddSingleton<MessagingOptions>();
+        services.AddSingleton<MessageCatalog>();
+        services.AddSingleton<MessagingMetrics>();
+        AddOutbox(services);
+        AddInbox(services);
+        services.AddBus();
         return builder;
     }
 
     /// <summary>Registers a consumer on the service's queue.</summary>
-    /// <typeparam name="TConsumer">The consumer.</typeparam>
+    /// <typeparam name="TConsumer">The consumer; it implements one <c>IConsumer&lt;TMessage&gt;</c>.</typeparam>
     /// <typeparam name="TDefinition">Its definition.</typeparam>
     /// <param name="services">The service's registrations.</param>
     public static IServiceCollection RegisterConsumer<TConsumer, TDefinition>(this IServiceCollection services)
         where TConsumer : class, IConsumer
-        where TDefinition : class, IConsumerDefinition<TConsumer> => services;
+        where TDefinition : class, IConsumerDefinition<TConsumer>
+    {
+        var message = typeof(TConsumer).GetInterfaces().Single(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IConsumer<>)).GetGenericArguments()[0];
+        services.AddSingleton(new ConsumerRegistration(typeof(TConsumer), message));
+        MassTransit.Configuration.DependencyInjectionConsumerRegistrationExtensions.RegisterConsumer<TConsumer, TDefinition>(services);
+        return services;
+    }
 
-    /// <summary>Refuses a request without an <c>Idempotency-Key</c>; for POSTs that create.</summary>
-    /// <param name="builder">The endpoint.</param>
-    public static RouteHandlerBuilder RequireIdempotencyKey(this RouteHandlerBuilder builder) => builder;
+    private static void AddOutbox(IServiceCollection services)
+    {
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<MessageWriter>();
+        services.AddSingleton<WriteSessionFactory>();
+        services.AddSingleton<AnswerCipher>();
+        services.AddScoped<IdempotentRequest>();
+        services.AddScoped(CreateTransaction);
+        services.AddSingleton<BrokerProbe>();
+        services.AddSingleton<BrokerGate>();
+        services.AddSingleton<MessagePublisher>();
+        services.AddSingleton<AudiencePauses>();
+        services.AddSingleton<RelayStatus>();
+        services.AddSingleton<RelayLease>();
+        services.AddSingleton<RelayPass>();
+        services.AddHostedService<RelayService>();
+    }
 
-    /// <summary>Honours an <c>Idempotency-Key</c> when there is one; for actions.</summary>
-    /// <param name="builder">The endpoint.</param>
-    public static RouteHandlerBuilder AcceptIdempotencyKey(this RouteHandlerBuilder builder) => builder;
+    // Before the bus, so that it stops after the bus and finishes what was delivered.
+    private static void AddInbox(IServiceCollection services)
+    {
+        services.AddSingleton<InboxRules>();
+        services.AddSingleton<InboxStore>();
+        services.AddSingleton<InboxPartitions>();
+        services.AddSingleton<InboxApplier>();
+        services.AddSingleton<ParkedSignal>();
+        services.AddSingleton<StoredDispatcher>();
+        services.AddSingleton<FailedMessages>();
+        services.AddSingleton<InboxLanes>();
+        services.AddHostedService(provider => provider.GetRequiredService<InboxLanes>());
+    }
 
-    /// <summary>Maps the operator's verbs under <c>/operator</c>, for administrators only.</summary>
-    /// <param name="app">The application.</param>
-    public static RouteGroupBuilder MapMessagingOperator(this IEndpointRouteBuilder app) => app.MapGroup("/operator");
+    private static OfficeTransaction CreateTransaction(IServiceProvider provider)
+    {
+        var (messages, request) = (provider.GetRequiredService<MessageWriter>(), provider.GetRequiredService<IdempotentRequest>());
+        return provider.GetRequiredService<ScopedConsumeContextProvider>() is { HasContext: true } consumer
+            ? new OfficeTransaction(consumer.GetContext().GetPayload<InboxWrite>().Session, messages, request, belongsToInbox: true)
+            : new OfficeTransaction(provider.GetRequiredService<WriteSessionFactory>().Create(), messages, request, belongsToInbox: false);
+    }
 }

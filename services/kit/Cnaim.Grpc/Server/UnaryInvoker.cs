@@ -1,0 +1,6 @@
+using Grpc.Core;
+
+namespace Grpc.AspNetCore.Server;
+
+/// <summary>Calls a method on an instance of its service.</summary>
+internal delegate Task<TResponse> UnaryInvoker<TService, TRequest, TResponse>(TService service, TRequest request, ServerCallContext context);

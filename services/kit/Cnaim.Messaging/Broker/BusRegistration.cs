@@ -1,0 +1,35 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cnaim.Messaging.Broker;
+
+/// <summary>MassTransit as this platform uses it (reliability.md section 1.7).</summary>
+internal static class BusRegistration
+{
+    public static void AddBus(this IServiceCollection services)
+    {
+        services.AddMassTransit(registration => registration.UsingRabbitMq((context, bus) =>
+        {
+            var (options, service) = (context.GetRequiredService<MessagingOptions>(), context.GetRequiredService<MessagingService>());
+            bus.Host(options.BrokerUrl.Host, (ushort)(options.BrokerUrl.Port > 0 ? options.BrokerUrl.Port : 5672), options.VirtualHost, service.Code, host =>
+            {
+                host.Username(options.User);
+                host.Password(options.Password);
+                host.Heartbeat(TimeSpan.FromSeconds(10));
+                host.PublisherConfirmation = true;
+                if (options.BrokerUrl.Scheme == "amqps")
+                {
+                    host.UseSsl();
+                }
+            });
+            bus.AutoStart = true;
+            bus.ReceiveEndpoint(service.Code, endpoint => OfficeEndpoint.Configure(endpoint, context));
+        }));
+        services.Configure<MassTransitHostOptions>(host =>
+        {
+            // HTTP serves without the broker.
+            host.WaitUntilStarted = false;
+            host.StopTimeout = TimeSpan.FromSeconds(8);
+        });
+    }
+}

@@ -1,0 +1,17 @@
+namespace Cnaim.Messaging;
+
+/// <summary>The state of the flow at one moment.</summary>
+internal sealed record FlowSnapshot
+{
+    public static readonly FlowSnapshot Empty = new();
+
+    public TimeSpan OutboxAge { get; init; }
+
+    public long OutboxParked { get; init; }
+
+    public IReadOnlyDictionary<string, long> Parked { get; init; } = new Dictionary<string, long>(StringComparer.Ordinal);
+
+    public uint Errors { get; init; }
+
+    public uint Consumers { get; init; }
+}

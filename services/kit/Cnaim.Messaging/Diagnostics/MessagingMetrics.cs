@@ -1,0 +1,46 @@
+using System.Diagnostics.Metrics;
+
+namespace Cnaim.Messaging;
+
+/// <summary>The meter <c>Cnaim.Messaging</c>; names are public contract.</summary>
+internal sealed class MessagingMetrics : IDisposable
+{
+    private readonly Meter _meter = new("Cnaim.Messaging");
+    private readonly Counter<long> _published;
+    private readonly Counter<long> _returned;
+    private readonly Counter<long> _applied;
+    private readonly Counter<long> _duplicates;
+    private readonly Counter<long> _parked;
+    private readonly Counter<long> _failed;
+
+    public MessagingMetrics()
+    {
+        _published = _meter.CreateCounter<long>("cnaim.outbox.published", description: "Messages that the broker confirmed");
+        _returned = _meter.CreateCounter<long>("cnaim.outbox.returned", description: "Messages that no queue took");
+        _applied = _meter.CreateCounter<long>("cnaim.inbox.applied", description: "Messages applied");
+        _duplicates = _meter.CreateCounter<long>("cnaim.inbox.duplicates", description: "Deliveries dropped because they were applied before");
+        _parked = _meter.CreateCounter<long>("cnaim.inbox.parked", description: "Messages parked, by reason");
+        _failed = _meter.CreateCounter<long>("cnaim.inbox.failed", description: "Messages moved to error or skipped");
+        _meter.CreateObservableGauge("cnaim.outbox.age", () => Snapshot.OutboxAge.TotalSeconds, "s", "Age of the oldest row that is not parked");
+        _meter.CreateObservableGauge("cnaim.outbox.parked", () => Snapshot.OutboxParked, description: "Rows parked in the outbox");
+        _meter.CreateObservableGauge("cnaim.inbox.parked.now", () => Snapshot.Parked.Select(pair => new Measurement<long>(pair.Value, new KeyValuePair<string, object?>("reason", pair.Key))), description: "Rows parked in the inbox, by reason");
+        _meter.CreateObservableGauge("cnaim.inbox.errors", () => (long)Snapshot.Errors, description: "Messages in the error and skipped queues");
+    }
+
+    /// <summary>What the flow monitor saw last.</summary>
+    public FlowSnapshot Snapshot { get; set; } = FlowSnapshot.Empty;
+
+    public void Published(int count) => _published.Add(count);
+
+    public void Returned(string audience) => _returned.Add(1, new KeyValuePair<string, object?>("audience", audience));
+
+    public void Applied() => _applied.Add(1);
+
+    public void Duplicate() => _duplicates.Add(1);
+
+    public void Parked(string reason) => _parked.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    public void Failed(string queue) => _failed.Add(1, new KeyValuePair<string, object?>("queue", queue));
+
+    public void Dispose() => _meter.Dispose();
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Cnaim.Messaging;
+
+/// <summary>Settings of messaging; everything else is fixed by design or by the topology manifest.</summary>
+internal sealed class MessagingOptions
+{
+    public MessagingOptions(IConfiguration configuration)
+    {
+        BrokerUrl = new Uri(configuration["Broker:Url"] ?? throw new InvalidOperationException("Set Broker__Url to amqp://user:password@host:port/vhost."));
+        QueueType = configuration["Broker:QueueType"] ?? "quorum";
+        RelayPoll = TimeSpan.FromMilliseconds(configuration.GetValue("Broker:RelayPollMilliseconds", 1000));
+        if (QueueType is not ("quorum" or "classic"))
+        {
+            throw new InvalidOperationException("Broker__QueueType must be quorum or classic.");
+        }
+    }
+
+    /// <summary>The broker, with user and password; the path is the virtual host.</summary>
+    public Uri BrokerUrl { get; }
+
+    /// <summary><c>quorum</c> (default) or <c>classic</c>, which only the benchmark uses.</summary>
+    public string QueueType { get; }
+
+    /// <summary>How often the relay looks without a signal: 1 s (default); 250 ms with several replicas.</summary>
+    public TimeSpan RelayPoll { get; }
+
+    public string VirtualHost => BrokerUrl.AbsolutePath.Length > 1 ? Uri.UnescapeDataString(BrokerUrl.AbsolutePath[1..]) : "/";
+
+    public string User => Uri.UnescapeDataString(BrokerUrl.UserInfo.Split(':')[0]);
+
+    public string Password => Uri.UnescapeDataString(BrokerUrl.UserInfo.Split(':', 2) is [_, var password] ? password : "");
+}

@@ -1,0 +1,128 @@
+namespace Cnaim.Screening.People;
+
+internal static class PeopleSql
+{
+    public const string AddOfficeKey = """
+        INSERT INTO office_key (office, version, secret)
+        VALUES (@office, 1, @secret)
+        ON CONFLICT DO NOTHING
+        """;
+
+    public const string CurrentOfficeKey = """
+        SELECT
+            version,
+            secret
+        FROM office_key
+        WHERE office = @office
+        ORDER BY version DESC
+        LIMIT 1
+        """;
+
+    public const string NextNumber = """
+        INSERT INTO process_sequence AS s (letter, year, last_number)
+        VALUES (@letter, @year, 1)
+        ON CONFLICT (letter, year) DO UPDATE SET last_number = s.last_number + 1
+        RETURNING last_number
+        """;
+
+    public const string Insert = """
+        INSERT INTO person (
+            person_id, process_number, given_names, family_names, name_in_script, known_as, birth, born_first, born_last,
+            nationalities, languages, search_name, registered_at, updated_at)
+        VALUES (
+            @personId, @processNumber, @givenNames, @familyNames, @nameInScript, @knownAs, @birth, @bornFirst, @bornLast,
+            @nationalities, @languages, @searchName, @now, @now)
+        """;
+
+    public const string AddCentre = """
+        INSERT INTO person_centre (office, centre, person_id, since)
+        VALUES (@office, @centre, @personId, @now)
+        ON CONFLICT DO NOTHING
+        """;
+
+    public const string AddRef = """
+        INSERT INTO person_ref (office, ref, key_version, person_id)
+        VALUES (@office, @ref, @keyVersion, @personId)
+        ON CONFLICT DO NOTHING
+        """;
+
+    private const string Columns = """
+            p.person_id,
+            p.process_number,
+            p.given_names,
+            p.family_names,
+            p.name_in_script,
+            p.known_as,
+            p.birth,
+            p.born_first,
+            p.born_last,
+            p.nationalities,
+            p.languages,
+            p.search_name,
+            p.version
+        """;
+
+    /// <summary>A service acts for its whole office and names no centre.</summary>
+    private const string KnownHere = """
+        EXISTS (
+            SELECT 1
+            FROM person_centre AS c
+            WHERE c.office = @office
+              AND c.person_id = p.person_id
+              AND (c.centre = @centre OR @centre = ''))
+        """;
+
+    public const string Find = $"""
+        SELECT
+        {Columns}
+        FROM person_ref AS r
+        JOIN person AS p ON p.person_id = r.person_id
+        WHERE r.office = @office
+          AND r.ref = @ref
+          AND {KnownHere}
+        """;
+
+    /// <summary>For consents, which every counter that knows the person's reference may record and withdraw.</summary>
+    public const string FindByRef = """
+        SELECT person_id
+        FROM person_ref
+        WHERE office = @office
+          AND ref = @ref
+        """;
+
+    public const string Search = $"""
+        SELECT
+        {Columns}
+        FROM person AS p
+        WHERE p.search_name % @name
+          AND {KnownHere}
+        ORDER BY similarity(p.search_name, @name) DESC, p.person_id
+        LIMIT 50
+        """;
+
+    public const string FindByNumber = $"""
+        SELECT
+        {Columns}
+        FROM person AS p
+        WHERE p.process_number = @processNumber
+          AND (@isIntake OR {KnownHere})
+        """;
+
+    public const string Update = """
+        UPDATE person
+        SET given_names = @givenNames,
+            family_names = @familyNames,
+            name_in_script = @nameInScript,
+            known_as = @knownAs,
+            birth = @birth,
+            born_first = @bornFirst,
+            born_last = @bornLast,
+            nationalities = @nationalities,
+            languages = @languages,
+            search_name = @searchName,
+            version = version + 1,
+            updated_at = @now
+        WHERE person_id = @personId
+          AND version = @version
+        """;
+}

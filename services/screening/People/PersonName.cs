@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Cnaim.Screening.People;
+
+/// <summary>Names in the form that is searched: Latin letters without marks, lower case, tokens in order.</summary>
+internal sealed class PersonName
+{
+    private readonly Dictionary<char, string> _letters;
+
+    public PersonName(string folder) => _letters = JsonSerializer.Deserialize<Dictionary<char, string>>(File.ReadAllBytes(Path.Combine(folder, "transliteration.json")))!;
+
+    public string Searchable(IEnumerable<string?> names) => string.Join(
+        ' ', names.OfType<string>().SelectMany(name => Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    private string Fold(string name)
+    {
+        var folded = new StringBuilder(name.Length);
+        foreach (var letter in name.ToLowerInvariant().Normalize(NormalizationForm.FormC))
+        {
+            if (_letters.TryGetValue(letter, out var latin))
+            {
+                folded.Append(latin);
+                continue;
+            }
+
+            foreach (var part in letter.ToString().IsNormalized(NormalizationForm.FormD) ? [letter] : letter.ToString().Normalize(NormalizationForm.FormD).ToCharArray())
+            {
+                Append(folded, part);
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    private static void Append(StringBuilder folded, char letter)
+    {
+        switch (CharUnicodeInfo.GetUnicodeCategory(letter))
+        {
+            case UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format:
+                break;
+            case UnicodeCategory.SpaceSeparator or UnicodeCategory.DashPunctuation or UnicodeCategory.OtherPunctuation:
+                folded.Append(letter is '\'' or '\u2019' ? "" : " ");
+                break;
+            default:
+                folded.Append(letter);
+                break;
+        }
+    }
+}

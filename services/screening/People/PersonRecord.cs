@@ -1,0 +1,35 @@
+using Cnaim.Screening.Rules;
+
+namespace Cnaim.Screening.People;
+
+/// <summary>A person as stored. Nothing but the process number is mandatory.</summary>
+internal sealed record PersonRecord
+{
+    public required Guid PersonId { get; init; }
+
+    public required string ProcessNumber { get; init; }
+
+    public required string[] GivenNames { get; init; }
+
+    public required string[] FamilyNames { get; init; }
+
+    public string? NameInScript { get; init; }
+
+    public string? KnownAs { get; init; }
+
+    public string? Birth { get; init; }
+
+    public DateOnly? BornFirst { get; init; }
+
+    public DateOnly? BornLast { get; init; }
+
+    public required string[] Nationalities { get; init; }
+
+    public required string[] Languages { get; init; }
+
+    public required string SearchName { get; init; }
+
+    public required long Version { get; init; }
+
+    public MatchFacts Facts => new(SearchName, BornFirst is { } first && BornLast is { } last ? new ApproximateDate(first, last) : null, Nationalities);
+}

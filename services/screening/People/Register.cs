@@ -1,0 +1,67 @@
+using Cnaim.Messaging;
+using Cnaim.Screening.Rules;
+using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Problems;
+
+namespace Cnaim.Screening.People;
+
+/// <summary>Registering, reading and correcting people; the caller commits.</summary>
+internal sealed class Register(
+    PeopleStore store, OfficeKeys keys, PersonName names, FindPeople find, CodeLists lists, OfficeTransaction transaction, TimeProvider clock)
+{
+    public async Task<Decision<PersonCreated>> AddAsync(PersonInput input, Actor actor, CancellationToken cancellationToken)
+    {
+        if (input.Check(lists) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var personId = Guid.CreateVersion7(clock.GetUtcNow());
+        var reference = await keys.RefAsync(actor.Office, personId, cancellationToken);
+        var person = input.ToRecord(personId, "", names);
+        var alike = await find.AlikeAsync(person, actor, cancellationToken);
+        var (letter, year) = (ProcessNumber.LetterOf(actor.Centre), clock.Today().Year);
+        var running = await store.NextNumberAsync(letter, year, cancellationToken);
+        person = person with { ProcessNumber = ProcessNumber.Format(letter, year, running) };
+        await store.InsertAsync(person, cancellationToken);
+        await store.AddRefAsync(personId, actor.Office, reference, cancellationToken);
+        await store.AddCentreAsync(personId, actor, cancellationToken);
+        Audit("person.registered", reference.Ref, actor);
+        return new PersonCreated(reference.Ref, person.ProcessNumber, alike);
+    }
+
+    public async Task<Decision<PersonView>> GetAsync(string reference, Actor actor, CancellationToken cancellationToken)
+    {
+        var person = await store.FindAsync(reference, actor, cancellationToken);
+        Audit(person is null ? "person.read-denied" : "person.read", reference, actor);
+        return person is null ? ScreeningRefusals.PersonNotFound : PersonView.Of(person, reference);
+    }
+
+    /// <summary>Replaces what is known; <paramref name="check"/> looks at the present version first.</summary>
+    public async Task<Decision<PersonView>> UpdateAsync(
+        string reference, PersonInput input, Func<long, Refusal?> check, Actor actor, CancellationToken cancellationToken)
+    {
+        var known = await store.FindAsync(reference, actor, cancellationToken);
+        if (known is null)
+        {
+            return ScreeningRefusals.PersonNotFound;
+        }
+
+        if ((check(known.Version) ?? input.Check(lists)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var person = input.ToRecord(known.PersonId, known.ProcessNumber, names, known.Version);
+        if (!await store.UpdateAsync(person, cancellationToken))
+        {
+            return CommonRefusals.StaleVersion;
+        }
+
+        Audit("person.updated", reference, actor);
+        return PersonView.Of(person with { Version = person.Version + 1 }, reference);
+    }
+
+    private void Audit(string action, string reference, Actor actor) =>
+        transaction.Audit(new AuditEntry { Action = action, RecordKind = "person", RecordId = reference, Actor = actor });
+}
