@@ -16,7 +16,7 @@ public sealed class PlatformFixture : IAsyncLifetime
     private readonly string _home = NewHome();
     private PlatformHandle? _handle;
 
-    internal RunningPlatform Platform { get; private set; } = null!;
+    internal PlatformUnderTest Platform { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -26,7 +26,7 @@ public sealed class PlatformFixture : IAsyncLifetime
         await PublishPlatform.RunAsync(repository, app, cancellationToken: limit.Token);
         _handle = await PlatformHandle.StartAsync(new PlatformOptions { Home = _home, App = app }, cancellationToken: limit.Token);
         var secrets = SecretStore.Open(new PlatformLayout(_home).Secrets);
-        Platform = new RunningPlatform(_home, _handle, new DemoPlatform
+        Platform = new PlatformUnderTest(_home, _handle, new DemoPlatform
         {
             Gateway = new Uri(_handle.Gateway),
             ClientId = "sandbox",

@@ -2,6 +2,7 @@ using Cnaim.EndToEnd.Tests.Support;
 using Cnaim.Screening.V1;
 using Grpc.Core;
 using Grpc.Net.Client;
+using ScreeningClient = Cnaim.Screening.V1.Screening.ScreeningClient;
 
 namespace Cnaim.EndToEnd.Tests;
 
@@ -15,7 +16,7 @@ public sealed class When_a_partner_calls_by_gRPC(PlatformFixture fixture) : IDis
     {
         var headers = await BearerAsync();
         var people = new People.PeopleClient(_channel);
-        var screening = new V1.Screening.ScreeningClient(_channel);
+        var screening = new ScreeningClient(_channel);
         var person = await people.RegisterAsync(new RegisterPersonRequest { Person = new Person { GivenNames = { "Peónia" } } }, headers, Deadline, Api.Cancellation);
         var interview = await screening.StartInterviewAsync(new StartInterviewRequest { PersonRef = person.Ref, Language = "por", Channel = "counter" }, headers, Deadline, Api.Cancellation);
         var answer = new Answer { Question = "residence-status", Single = true, Values = { "undocumented" } };
@@ -23,9 +24,9 @@ public sealed class When_a_partner_calls_by_gRPC(PlatformFixture fixture) : IDis
 
         var parts = new List<AssessmentPart>();
         using var call = screening.Assess(new AssessRequest { InterviewId = interview.Id }, headers, Deadline, Api.Cancellation);
-        await foreach (var part in call.ResponseStream.ReadAllAsync(Api.Cancellation))
+        while (await call.ResponseStream.MoveNext(Api.Cancellation))
         {
-            parts.Add(part);
+            parts.Add(call.ResponseStream.Current);
         }
 
         parts[0].PartCase.ShouldBe(AssessmentPart.PartOneofCase.Header);

@@ -36,7 +36,7 @@ public sealed class When_a_request_is_repeated(PlatformFixture fixture) : IDispo
 
         var made = replies.Where(reply => reply.Status == HttpStatusCode.Created).ToList();
         made.ShouldNotBeEmpty();
-        made.Select(reply => reply.Id).Distinct().Count().ShouldBe(1);
+        made.ShouldAllBe(reply => reply.Id == made[0].Id);
         replies.Except(made).ShouldAllBe(reply => reply.Status == HttpStatusCode.Conflict);
         (await _api.PostAsync(Api.Lisbon, ApiSteps.Sent, ApiSteps.Referral(personId), key)).ShouldBe(HttpStatusCode.Created).Id.ShouldBe(made[0].Id);
         (await SentAsync(personId)).ShouldBe(1);

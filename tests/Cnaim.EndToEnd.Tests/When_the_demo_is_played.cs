@@ -1,5 +1,4 @@
 using Cnaim.Demo;
-using Cnaim.EndToEnd.Tests.Support;
 using Cnaim.Testing;
 
 namespace Cnaim.EndToEnd.Tests;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Cnaim.EndToEnd.Tests.Support;
 using Cnaim.Testing;
 
 namespace Cnaim.EndToEnd.Tests;
@@ -16,7 +15,7 @@ public sealed partial class When_the_readme_is_followed(PlatformFixture fixture)
         var blocks = Marked().Matches(await File.ReadAllTextAsync(Repository.At("README.md"), TestContext.Current.CancellationToken)).Select(match => match.Groups["code"].Value).ToList();
         blocks.ShouldNotBeEmpty("README.md marks its copy-paste blocks with <!-- e2e -->");
         var script = "set -euo pipefail\n" + string.Join('\n', blocks).Replace(Shown, fixture.Platform.Demo.Gateway.ToString().TrimEnd('/'), StringComparison.Ordinal);
-        var start = new ProcessStartInfo("bash", ["-c", script]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", ["-c", script]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["CNAIM_HOME"] = fixture.Platform.Home;
         start.Environment["CNAIM_GATEWAY_PORT"] = fixture.Platform.Demo.Gateway.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -6,13 +6,13 @@ using Cnaim.Demo.Gateway;
 namespace Cnaim.EndToEnd.Tests.Support;
 
 /// <summary>The gateway as a careful or careless client calls it: one request, one answer, nothing repeated.</summary>
-internal sealed class Api(RunningPlatform platform) : IDisposable
+internal sealed class Api(PlatformUnderTest platform) : IDisposable
 {
     public static readonly Desk Lisbon = new("reception", "cnaim-lisboa", "mediator", 90);
-    private readonly HttpClient _http = new() { BaseAddress = platform.Demo.Gateway, Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = platform.Demo.Gateway, Timeout = TimeSpan.FromSeconds(30) };
     private readonly GatewayClient _tokens = new(platform.Demo, TimeProvider.System);
 
-    public RunningPlatform Platform => platform;
+    public PlatformUnderTest Platform => platform;
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

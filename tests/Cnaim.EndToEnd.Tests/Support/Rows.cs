@@ -22,7 +22,7 @@ internal static class Rows
     ];
 
     /// <summary>Rows of every table that a request of the tests could write to.</summary>
-    public static async Task<string> CountAllAsync(RunningPlatform platform)
+    public static async Task<string> CountAllAsync(PlatformUnderTest platform)
     {
         var counts = new List<string>();
         foreach (var (service, table) in Written)
@@ -33,7 +33,7 @@ internal static class Rows
         return string.Join(' ', counts);
     }
 
-    public static async Task<T?> ScalarAsync<T>(RunningPlatform platform, string service, string sql, object? parameters = null)
+    public static async Task<T?> ScalarAsync<T>(PlatformUnderTest platform, string service, string sql, object? parameters = null)
     {
         await using var connection = new NpgsqlConnection(platform.Demo.Databases[service]);
         return await connection.ExecuteScalarAsync<T>(new CommandDefinition(sql, parameters, cancellationToken: TestContext.Current.CancellationToken));

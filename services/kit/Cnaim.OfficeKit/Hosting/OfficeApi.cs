@@ -1,6 +1,10 @@
+using Cnaim.OfficeKit.Catalogue;
+using Cnaim.OfficeKit.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
 
 namespace Cnaim.OfficeKit;
 
@@ -20,6 +24,10 @@ public static class OfficeApi
             context.HttpContext.Response.Headers.CacheControl = "no-store";
             return await next(context);
         });
+        group.MapGet("/office", Get).WithName("Office_Get").WithSummary("What this office is called and what it solves").WithTags("Office");
         return group;
     }
+
+    private static Ok<OfficeResource> Get(Office office, IOptions<OfficeOptions> options) =>
+        TypedResults.Ok(new OfficeResource(office.Code, options.Value.Name, options.Value.Kind, ServiceCatalogue.Embedded.RequestsOf(office.Code)));
 }

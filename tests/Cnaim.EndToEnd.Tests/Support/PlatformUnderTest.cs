@@ -7,4 +7,4 @@ namespace Cnaim.EndToEnd.Tests.Support;
 /// <param name="Home">The platform's folder (<c>CNAIM_HOME</c>).</param>
 /// <param name="Handle">Its processes.</param>
 /// <param name="Demo">Address, sandbox client and databases.</param>
-internal sealed record RunningPlatform(string Home, PlatformHandle Handle, DemoPlatform Demo);
+internal sealed record PlatformUnderTest(string Home, PlatformHandle Handle, DemoPlatform Demo);

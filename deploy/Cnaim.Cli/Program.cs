@@ -1,0 +1,16 @@
+using System.CommandLine;
+using Cnaim.Cli.Commands;
+using Cnaim.Cli.Output;
+
+var root = new RootCommand("CNAIM platform: starts, watches, tests and measures the referral network on this machine.")
+{
+    UpCommand.Create(),
+    DownCommand.Create(),
+    StatusCommand.Create(),
+    LogsCommand.Create(),
+    TokenCommand.Create(),
+    DemoCommand.Create(),
+    TestCommand.Create(),
+    BenchCommand.Create(),
+};
+return await Invoke.RunAsync(root, args);
