@@ -9,6 +9,7 @@ var root = new RootCommand("CNAIM platform: starts, watches, tests and measures 
     StatusCommand.Create(),
     LogsCommand.Create(),
     TokenCommand.Create(),
+    DemoCommand.Create(),
     TestCommand.Create(),
     BenchCommand.Create(),
 };
