@@ -9,6 +9,9 @@ namespace Cnaim.Cli.Output;
 /// <summary>What people and machines see: no colour and no moving bars where the output is not a terminal.</summary>
 internal static class Terminal
 {
+    // A file has no width of its own; tables are not to be folded in it.
+    private const int WidthOfFiles = 200;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
@@ -17,12 +20,7 @@ internal static class Terminal
 
     public static bool IsInteractive { get; } = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "dumb");
 
-    public static IAnsiConsole Out { get; } = AnsiConsole.Create(new AnsiConsoleSettings
-    {
-        Ansi = IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
-        ColorSystem = IsInteractive && Environment.GetEnvironmentVariable("NO_COLOR") is null ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-        Interactive = IsInteractive ? InteractionSupport.Detect : InteractionSupport.No,
-    });
+    public static IAnsiConsole Out { get; } = Create();
 
     public static void Line(string text = "") => Console.Out.WriteLine(text);
 
@@ -32,5 +30,21 @@ internal static class Terminal
     {
         Console.Error.WriteLine("cnaim: " + message);
         return (int)problem;
+    }
+
+    private static IAnsiConsole Create()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = IsInteractive && Environment.GetEnvironmentVariable("NO_COLOR") is null ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = IsInteractive ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        if (!IsInteractive)
+        {
+            console.Profile.Width = WidthOfFiles;
+        }
+
+        return console;
     }
 }

@@ -10,7 +10,8 @@ internal static class ReportTable
     public static void Print(PlatformReport report)
     {
         var table = new Table { Border = TableBorder.Minimal };
-        table.AddColumns("Service", "State", "Flow");
+        table.AddColumn(new TableColumn("Service").NoWrap());
+        table.AddColumns("State", "Flow");
         foreach (var column in (string[])["Restarts", "Port", "Pid", "PSS MiB", "CPU %"])
         {
             table.AddColumn(new TableColumn(column).RightAligned());

@@ -1,4 +1,3 @@
-using Cnaim.Messaging.Inbox;
 using Cnaim.Messaging.Topology;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +34,7 @@ internal static class OfficeEndpoint
         endpoint.SetQueueArgument("x-max-length-bytes", manifest.MaxLengthBytes);
         endpoint.SetQueueArgument("x-overflow", "reject-publish");
         endpoint.SetQueueArgument("x-dead-letter-exchange", service.DeadQueue);
-        if (options.QueueType == "quorum")
+        if (options.QueueType is "quorum")
         {
             endpoint.SetQuorumQueue();
             endpoint.SetQueueArgument("x-delivery-limit", manifest.DeliveryLimit);
