@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Authorization;
+using System.Security.Claims;
 
 namespace Cnaim.Screening;
 
@@ -19,15 +19,17 @@ internal static class ScreeningPolicies
     public static IServiceCollection AddScreeningPolicies(this IServiceCollection services)
     {
         services.AddAuthorizationBuilder()
-            .AddPolicy(Counter, policy => policy.RequireAuthenticatedUser().RequireAssertion(MayServe))
-            .AddPolicy(Rules, policy => policy.RequireAuthenticatedUser().RequireClaim("role", RulesRoles));
+            .AddPolicy(Counter, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => MayServe(context.User)))
+            .AddPolicy(Rules, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => MayChangeRules(context.User)));
         return services;
     }
 
-    private static bool MayServe(AuthorizationHandlerContext context) =>
-        Array.Exists(CounterRoles, role => context.User.HasClaim("role", role))
-        || (context.User.HasClaim("role", "partner-client") && HasScope(context, "screening.use"));
+    public static bool MayServe(ClaimsPrincipal user) =>
+        Array.Exists(CounterRoles, role => user.HasClaim("role", role))
+        || (user.HasClaim("role", "partner-client") && HasScope(user, "screening.use"));
 
-    private static bool HasScope(AuthorizationHandlerContext context, string scope) =>
-        context.User.FindAll("scope").Any(claim => claim.Value.Split(' ').Contains(scope, StringComparer.Ordinal));
+    public static bool MayChangeRules(ClaimsPrincipal user) => Array.Exists(RulesRoles, role => user.HasClaim("role", role));
+
+    private static bool HasScope(ClaimsPrincipal user, string scope) =>
+        user.FindAll("scope").Any(claim => claim.Value.Split(' ').Contains(scope, StringComparer.Ordinal));
 }

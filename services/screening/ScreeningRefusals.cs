@@ -43,6 +43,8 @@ internal static class ScreeningRefusals
 
     public static readonly Refusal DisclosureInvalid = new("disclosure-invalid", 422, "The disclosure request is not valid; 'errors' names each member that is wrong.");
 
+    public static readonly Refusal RequestUnknown = new("request-unknown", 422, "The receiver does not serve such a request.");
+
     public static readonly Refusal ConsentMissing = new("consent-missing", 422, "The person has not agreed to this disclosure.")
     {
         Fix = "Record the person's consent for this receiver, purpose and these categories with POST /consents, then send again.",

@@ -92,6 +92,6 @@ internal static class CountSql
     public const string Leftovers = """
         SELECT
             (SELECT count(*) FROM messaging.outbox) AS outbox,
-            (SELECT count(*) FROM messaging.parked) AS parked
+            (SELECT count(*) FROM messaging.parked) + (SELECT count(*) FROM messaging.failed) AS parked
         """;
 }

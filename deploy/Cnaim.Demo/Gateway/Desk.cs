@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cnaim.Demo.Gateway;
 
 /// <summary>One identity at work: a desk of an office at a centre, with its own token.</summary>
@@ -7,6 +9,6 @@ namespace Cnaim.Demo.Gateway;
 /// <param name="Number">Distinguishes the desks of one office at one centre.</param>
 public sealed record Desk(string Office, string Centre, string Role, int Number)
 {
-    /// <summary>The staff member's invented subject.</summary>
-    public string Subject => $"demo-{Office}-{Centre}-{Number}";
+    /// <summary>The desk's name in its token.</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"desk-{Number}");
 }

@@ -43,7 +43,7 @@ internal sealed class DeskTokens(HttpClient http, DemoPlatform platform, TimePro
             ["office"] = desk.Office,
             ["centre"] = desk.Centre,
             ["role"] = desk.Role,
-            ["subject"] = desk.Subject,
+            ["desk"] = desk.Name,
         });
         using var response = await http.PostAsync(new Uri(platform.Gateway, "/connect/token"), form, cancellationToken);
         var body = await response.Content.ReadFromJsonAsync<JsonNode>(cancellationToken);

@@ -29,7 +29,7 @@ internal sealed record Person
     public JsonObject ToRegistration() => new()
     {
         ["givenNames"] = GivenNames,
-        ["familyNames"] = FamilyNames,
+        ["familyNames"] = FamilyNames.Length == 0 ? null : FamilyNames,
         ["nameInScript"] = NameInScript,
         ["birth"] = KnownAnswer("birth-date"),
         ["languages"] = new JsonArray(Language),

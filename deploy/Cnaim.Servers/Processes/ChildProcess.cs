@@ -9,6 +9,7 @@ public sealed class ChildProcess : IDisposable
     private const string Shell = """ulimit -n "$CNAIM_FILES" 2>/dev/null || ulimit -n "$(ulimit -Hn)"; exec "$@" </dev/null >>"$CNAIM_LOG" 2>&1""";
 
     private readonly Process _process;
+    private volatile bool _isDisposed;
 
     private ChildProcess(Process process, string name, string log)
     {
@@ -26,7 +27,7 @@ public sealed class ChildProcess : IDisposable
     public ProcessMark Mark { get; }
 
     /// <summary>Whether it has ended.</summary>
-    public bool HasExited => _process.HasExited;
+    public bool HasExited => _isDisposed || _process.HasExited;
 
     /// <summary>Its exit code; 128 + signal where a signal ended it.</summary>
     public int ExitCode => _process.ExitCode;
@@ -104,5 +105,9 @@ public sealed class ChildProcess : IDisposable
     public string LastLines(int count) => File.Exists(Log) ? string.Join('\n', File.ReadLines(Log).TakeLast(count)) : "";
 
     /// <inheritdoc/>
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _process.Dispose();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Cnaim.Servers;
 
@@ -12,6 +13,7 @@ public sealed record ProcessMark(int Id, long StartTime)
     public static ProcessMark? Of(int processId) => Read(processId) is { State: not 'Z' and not 'X' } stat ? new ProcessMark(processId, stat.StartTime) : null;
 
     /// <summary>Whether exactly this process is still running.</summary>
+    [JsonIgnore]
     public bool IsRunning => Of(Id) == this;
 
     /// <summary>Sends a signal, if exactly this process is still running.</summary>

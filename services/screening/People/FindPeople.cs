@@ -6,21 +6,6 @@ using Microsoft.Extensions.Options;
 
 namespace Cnaim.Screening.People;
 
-/// <summary>A search; by process number it is exact.</summary>
-internal sealed record SearchPeople
-{
-    public string? Name { get; init; }
-
-    public string? Birth { get; init; }
-
-    public string? Nationality { get; init; }
-
-    public string? ProcessNumber { get; init; }
-
-    /// <summary>At most this many hits, 1 to 50; default 20.</summary>
-    public int? Limit { get; init; }
-}
-
 /// <summary>Search before create: only people whom the calling centre knows; an intake office also finds who shows a process number.</summary>
 internal sealed class FindPeople(
     PeopleStore store, OfficeKeys keys, PersonName names, PersonMatcher matcher, IOptions<PeopleOptions> options, OfficeTransaction transaction)
@@ -28,6 +13,7 @@ internal sealed class FindPeople(
     private const int DefaultLimit = 20;
     private const int MaximumLimit = 50;
     private const int ShortestName = 2;
+    private const int MostSuspected = 5;
 
     public async Task<Decision<PeopleFound>> SearchAsync(SearchPeople search, Actor actor, CancellationToken cancellationToken)
     {
@@ -52,6 +38,7 @@ internal sealed class FindPeople(
             ? []
             : [.. (await ScoreAsync(person.SearchName, person.Facts, actor, cancellationToken))
                 .Where(match => match.Match.Score >= matcher.Threshold && match.PersonId != person.PersonId)
+                .Take(MostSuspected)
                 .Select(match => match.Match)];
 
     private async Task<IReadOnlyList<PersonMatch>> ByNameAsync(SearchPeople search, Actor actor, CancellationToken cancellationToken)

@@ -1,31 +1,8 @@
-using System.Text.Json;
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
 
 namespace Cnaim.Screening.Rules;
-
-/// <summary>A new version as sent: documents that are left out are those of the version in force on that day.</summary>
-internal sealed record LoadRulesRequest
-{
-    /// <summary>The first day of interviews that it is for.</summary>
-    public required DateOnly ValidFrom { get; init; }
-
-    public JsonElement? Questions { get; init; }
-
-    public JsonElement? Issues { get; init; }
-
-    public JsonElement? Eligibility { get; init; }
-
-    public JsonElement? Offices { get; init; }
-}
-
-/// <summary>A version as the API shows it.</summary>
-internal sealed record RulesVersionView(string Version, DateOnly ValidFrom, string Status, int Rules, int Issues, int Questions, int Requests)
-{
-    public static RulesVersionView Of(RulesVersion version) => new(
-        version.Code, version.ValidFrom, version.Status, version.Rules.Rules.Count, version.Rules.Issues.Count, version.Rules.Questions.Count, version.Rules.Requests.Count);
-}
 
 /// <summary>Checks and stores a draft, and approves it; both are audited.</summary>
 internal sealed class LoadRules(RulesStore store, RulesCatalogue catalogue, CodeLists lists, OfficeTransaction transaction, TimeProvider clock)

@@ -28,6 +28,10 @@ internal sealed class ServiceCatalogue
     /// <returns>Null when there is none.</returns>
     public RequestEntry? Find(string? code) => code is null ? null : _requests.GetValueOrDefault(code);
 
+    /// <summary>The codes of an office's requests, in order.</summary>
+    public IReadOnlyList<string> RequestsOf(string office) =>
+        [.. _requests.Values.Where(request => string.Equals(request.Office, office, StringComparison.Ordinal)).Select(request => request.Code).Order(StringComparer.Ordinal)];
+
     private static ServiceCatalogue Read()
     {
         using var offices = Open("offices.json");

@@ -113,16 +113,12 @@ internal static class ReceivedReferralSql
         FROM referral_received
         """;
 
-    public const string Lock = Select + "\n" + """
-        WHERE referral_id = @referralId
-          AND (@centre::text IS NULL OR centre = @centre)
-        FOR UPDATE
-        """;
-
     public const string Find = Select + "\n" + """
         WHERE referral_id = @referralId
-          AND centre = @centre
+          AND (@centre::text IS NULL OR centre = @centre)
         """;
+
+    public const string Lock = Find + "\nFOR UPDATE";
 
     public const string List = Select + "\n" + """
         WHERE centre = @centre

@@ -27,6 +27,14 @@ internal sealed class ReceivedReferralStore(OfficeTransaction transaction, Npgsq
             transaction.Command(ReceivedReferralSql.Find, new { referralId, centre }, cancellationToken));
     }
 
+    /// <summary>Reads a referral outside any transaction, before a call to another service.</summary>
+    public async Task<ReceivedReferral?> PeekAsync(Guid referralId, string centre, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<ReceivedReferral>(
+            new CommandDefinition(ReceivedReferralSql.Find, new { referralId, centre }, cancellationToken: cancellationToken));
+    }
+
     /// <summary>Reads one page, newest first.</summary>
     public async Task<IReadOnlyList<ReceivedReferral>> ListAsync(string centre, ReferralFilter filter, CancellationToken cancellationToken)
     {

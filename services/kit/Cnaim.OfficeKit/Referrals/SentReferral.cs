@@ -89,4 +89,13 @@ internal sealed record SentReferral
         UpdatedAt = now,
         Version = Version + 1,
     };
+
+    /// <summary>An open referral for the claimant that was chosen, or for nobody again.</summary>
+    public SentReferral For(Party? receiver, DateTimeOffset now) => this with
+    {
+        ReceiverOffice = receiver?.Office,
+        ReceiverCentre = receiver?.Centre,
+        UpdatedAt = now,
+        Version = Version + 1,
+    };
 }

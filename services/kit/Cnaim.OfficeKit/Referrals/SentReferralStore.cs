@@ -27,6 +27,14 @@ internal sealed class SentReferralStore(OfficeTransaction transaction, NpgsqlDat
             transaction.Command(SentReferralSql.Find, new { referralId, centre }, cancellationToken));
     }
 
+    /// <summary>Reads a referral outside any transaction, before a call to another service.</summary>
+    public async Task<SentReferral?> PeekAsync(Guid referralId, string? centre, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await connection.QuerySingleOrDefaultAsync<SentReferral>(
+            new CommandDefinition(SentReferralSql.Find, new { referralId, centre }, cancellationToken: cancellationToken));
+    }
+
     /// <summary>Reads one page, newest first.</summary>
     public async Task<IReadOnlyList<SentReferral>> ListAsync(string centre, ReferralFilter filter, CancellationToken cancellationToken)
     {

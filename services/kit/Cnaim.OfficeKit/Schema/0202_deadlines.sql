@@ -1,7 +1,7 @@
 -- Moments at which something happens by itself. The row's lock is taken by the one replica that fires it; fired rows stay as proof.
 CREATE TABLE due (
     referral_id uuid NOT NULL,
-    kind text NOT NULL CHECK (kind IN ('remind-50', 'remind-100', 'remind-150', 'time-out-200', 'offer-expiry')),
+    kind text NOT NULL CHECK (kind IN ('remind-50', 'remind-100', 'remind-150', 'time-out-200', 'offer-expiry', 'disclosure-withdrawn')),
     due_at timestamptz NOT NULL,
     fired_at timestamptz,
     PRIMARY KEY (referral_id, kind)
@@ -15,3 +15,9 @@ CREATE TABLE draft_to_send (
     tries integer NOT NULL DEFAULT 0
 );
 CREATE INDEX draft_to_send_next ON draft_to_send (next_try_at);
+
+-- Disclosures that were withdrawn before their referral arrived: the two commands come from two senders, in any order.
+CREATE TABLE disclosure_withdrawn (
+    disclosure_id uuid PRIMARY KEY,
+    withdrawn_at timestamptz NOT NULL
+);

@@ -57,8 +57,17 @@ public static class CommonRefusals
     /// <summary>A bug or an outage without a name; the trace id leads the operator to it.</summary>
     public static readonly Refusal InternalError = new("internal-error", 500, "The request failed; give the trace id to the operator.");
 
+    /// <summary>The service behind the gateway does not answer.</summary>
+    public static readonly Refusal ServiceUnreachable = new("service-unreachable", 502, "The service cannot be reached now; try again in a moment.");
+
     /// <summary>Something that this service needs does not answer.</summary>
     public static readonly Refusal Unavailable = new("unavailable", 503, "The service cannot answer now; try again after the seconds of Retry-After.");
+
+    /// <summary>The service behind the gateway took too long.</summary>
+    public static readonly Refusal ServiceTooSlow = new("service-too-slow", 504, "The service did not answer in time; whether the request took effect is unknown.")
+    {
+        Fix = "Read the resource before you repeat the request, or repeat it with the same Idempotency-Key.",
+    };
 
     /// <summary>No signing key could be fetched yet, so that no token can be checked.</summary>
     public static readonly Refusal KeysUnavailable = new("keys-unavailable", 503, "Tokens cannot be checked now; try again after the seconds of Retry-After.");

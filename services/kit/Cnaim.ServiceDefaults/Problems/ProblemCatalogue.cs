@@ -1,11 +1,11 @@
 namespace Cnaim.ServiceDefaults.Problems;
 
 /// <summary>All problem codes of a service; the first refusal of a code describes it.</summary>
-internal sealed class ProblemCatalogue
+public sealed class ProblemCatalogue
 {
     private readonly Dictionary<int, Refusal> _byStatus;
 
-    public ProblemCatalogue(IEnumerable<ProblemSource> sources)
+    internal ProblemCatalogue(IEnumerable<ProblemSource> sources)
     {
         var refusals = sources.SelectMany(source => source.Refusals).ToList();
         Entries = [.. refusals
@@ -15,8 +15,9 @@ internal sealed class ProblemCatalogue
         _byStatus = RefusalReader.Of(typeof(CommonRefusals)).DistinctBy(refusal => refusal.Status).ToDictionary(refusal => refusal.Status);
     }
 
+    /// <summary>The codes in alphabetical order.</summary>
     public IReadOnlyList<ProblemEntry> Entries { get; }
 
     /// <summary>The common refusal of a bare status code, for answers that nobody described.</summary>
-    public Refusal? OfStatus(int status) => _byStatus.GetValueOrDefault(status);
+    internal Refusal? OfStatus(int status) => _byStatus.GetValueOrDefault(status);
 }

@@ -28,7 +28,7 @@ public static class ProblemExtensions
     internal static IServiceCollection AddProblems(this IServiceCollection services)
     {
         services.AddProblemCodes(typeof(CommonRefusals));
-        services.TryAddSingleton<ProblemCatalogue>();
+        services.TryAddSingleton(provider => new ProblemCatalogue(provider.GetServices<ProblemSource>()));
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemExceptionHandler>();

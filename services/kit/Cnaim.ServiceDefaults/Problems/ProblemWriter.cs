@@ -20,7 +20,7 @@ internal sealed class ProblemWriter(ProblemCatalogue catalogue, IOptions<JsonOpt
         Describe(problem, catalogue.OfStatus(problem.Status.Value));
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToHexString() ?? http.TraceIdentifier;
         return new ValueTask(http.Response.WriteAsJsonAsync(
-            problem, problem.GetType(), json.Value.SerializerOptions, "application/problem+json", http.RequestAborted));
+            problem, problem.GetType(), json.Value.SerializerOptions, "application/problem+json", CancellationToken.None));
     }
 
     private static void Describe(ProblemDetails problem, Refusal? common)

@@ -1,0 +1,18 @@
+namespace Cnaim.Cli.Testing;
+
+/// <summary>A test project.</summary>
+internal sealed record TestProject(string Name, string Path);
+
+internal static class TestProjects
+{
+    // Projects that start the whole platform come last: what is wrong in a part shows in its own tests first.
+    private static readonly string[] Last = ["Cnaim.Launcher.Tests", "Cnaim.Offices.Tests", "Cnaim.Faults.Tests", "Cnaim.EndToEnd.Tests"];
+
+    public static IReadOnlyList<TestProject> Find(string repository) =>
+    [
+        .. Directory.EnumerateFiles(System.IO.Path.Combine(repository, "tests"), "*.Tests.csproj", SearchOption.AllDirectories)
+            .Select(path => new TestProject(System.IO.Path.GetFileNameWithoutExtension(path), path))
+            .OrderBy(project => Array.IndexOf(Last, project.Name))
+            .ThenBy(project => project.Name, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Xml.Linq;
+using Cnaim.Cli.Output;
+using Cnaim.Launcher;
+
+namespace Cnaim.Cli.Testing;
+
+/// <summary>Runs test projects one after the other and counts from their result files.</summary>
+internal sealed class TestRun(string repository, string? filter, bool isLong)
+{
+    private readonly string _folder = Path.Combine(repository, "TestResults");
+
+    public Task<List<TestResult>> AllAsync(IReadOnlyList<TestProject> projects, bool quiet, CancellationToken cancellationToken) =>
+        ProgressDisplay.RunAsync(quiet || !Terminal.IsInteractive, async progress =>
+        {
+            var results = new List<TestResult>();
+            foreach (var project in projects)
+            {
+                progress.Report(new PlatformStep("Testing", results.Count, projects.Count, project.Name));
+                var (result, output) = await OneAsync(project, cancellationToken);
+                results.Add(result);
+                if (!quiet)
+                {
+                    Tell(result, output);
+                }
+            }
+
+            progress.Report(new PlatformStep("Testing", results.Count, projects.Count));
+            return results;
+        });
+
+    private async Task<(TestResult Result, string Output)> OneAsync(TestProject project, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(_folder, project.Name + ".trx");
+        File.Delete(file);
+        var started = TimeProvider.System.GetTimestamp();
+        string[] arguments = ["test", project.Path, "--no-build", "--nologo", "--results-directory", _folder, "--logger", "trx;LogFileName=" + project.Name + ".trx"];
+        var start = new ProcessStartInfo("dotnet", filter is null ? arguments : [.. arguments, "--filter", filter])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["CNAIM_TEST_PROFILE"] = isLong ? "long" : "short";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        var (passed, failed) = Count(file, process.ExitCode);
+        return (new TestResult(project.Name, passed, failed, Math.Round(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 1)), output);
+    }
+
+    // A crash of the test host leaves no file, or one without the failure: it still counts. A filter may leave a project without tests.
+    private (int Passed, int Failed) Count(string file, int exitCode)
+    {
+        if (!File.Exists(file))
+        {
+            return (0, exitCode == 0 && filter is not null ? 0 : 1);
+        }
+
+        var counters = XDocument.Load(file).Descendants().First(element => element.Name.LocalName is "Counters");
+        int Number(string name) => int.Parse(counters.Attribute(name)?.Value ?? "0", CultureInfo.InvariantCulture);
+        var (passed, failed) = (Number("passed"), Number("total") - Number("passed"));
+        return (passed, failed == 0 && exitCode != 0 ? 1 : failed);
+    }
+
+    private static void Tell(TestResult result, string output)
+    {
+        if (result.Failed > 0)
+        {
+            Console.Out.WriteLine(output);
+        }
+
+        Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{result.Project}: {result.Passed} passed, {result.Failed} failed in {result.Seconds:F1} s"));
+    }
+}

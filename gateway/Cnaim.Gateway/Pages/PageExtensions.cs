@@ -1,0 +1,58 @@
+using Cnaim.Gateway.Network;
+using Cnaim.Gateway.Routing;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Cnaim.Gateway.Pages;
+
+internal static class PageExtensions
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddHttpClient(ProblemBook.HttpClientName, client => client.Timeout = TimeSpan.FromSeconds(2));
+        services.TryAddSingleton<ProblemBook>();
+        services.TryAddSingleton<Assets>();
+        return services;
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        var pages = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
+        pages.MapGet("/", Start);
+        pages.MapGet("/assets/{name}", (string name, Assets assets) => assets.Serve(name));
+        pages.MapGet("/docs/problems", async (ProblemBook book, CancellationToken token) => Html(ProblemPages.List(await book.ReadAsync(token))));
+        pages.MapGet("/docs/problems/{code}", Problem);
+        MapDocs(app);
+    }
+
+    private static void MapDocs(WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<ServiceAddresses>();
+        app.MapSwaggerUI("docs", options =>
+        {
+            options.DocumentTitle = "CNAIM API";
+            options.EnableDeepLinking();
+            foreach (var code in addresses.Codes)
+            {
+                options.SwaggerEndpoint($"/api/{code}/openapi/v1.json", code);
+            }
+        }).AllowAnonymous();
+    }
+
+    private static async Task<ContentHttpResult> Start(
+        HttpRequest request, NetworkProbe probe, IOptions<GatewayOptions> options, CancellationToken cancellationToken)
+    {
+        var words = PageWords.For(request);
+        return Html(StartPage.Render(await probe.GetAsync(cancellationToken), options.Value, words));
+    }
+
+    private static async Task<ContentHttpResult> Problem(string code, ProblemBook book, CancellationToken cancellationToken)
+    {
+        var entries = (await book.ReadAsync(cancellationToken)).Where(entry => string.Equals(entry.Problem.Code, code, StringComparison.Ordinal)).ToList();
+        return entries.Count > 0 ? Html(ProblemPages.One(entries)) : Html(ProblemPages.Unknown(), StatusCodes.Status404NotFound);
+    }
+
+    private static ContentHttpResult Html(string page, int status = StatusCodes.Status200OK) =>
+        TypedResults.Content(page, "text/html; charset=utf-8", statusCode: status);
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cnaim.Gateway.Routing;
+
+/// <summary>What the gateway serves (section Gateway of appsettings.json).</summary>
+internal sealed class GatewayOptions
+{
+    /// <summary>The services by code.</summary>
+    [Required]
+    public Dictionary<string, ServiceOptions> Services { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>Longest time for one request.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Paths below each service that need no token.</summary>
+    public List<string> Open { get; set; } = [];
+
+    /// <summary>Service by path that is passed on unchanged and without a token.</summary>
+    public Dictionary<string, string> Unprefixed { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>Service by gRPC path.</summary>
+    public Dictionary<string, string> Grpc { get; set; } = new(StringComparer.Ordinal);
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Cnaim.Gateway.Routing;
+
+/// <summary>Turns the settings into YARP's routes and clusters.</summary>
+internal sealed class RouteTable(IOptions<GatewayOptions> options, ServiceAddresses addresses)
+{
+    private const string Anonymous = "Anonymous";
+    private static readonly TimeSpan GrpcIdle = TimeSpan.FromSeconds(60);
+
+    public IReadOnlyList<RouteConfig> Routes() =>
+    [
+        .. addresses.Codes.SelectMany(ServiceRoutes),
+        .. options.Value.Unprefixed.Where(entry => addresses.Codes.Contains(entry.Value, StringComparer.Ordinal))
+            .Select(entry => Route("unprefixed:" + entry.Key, entry.Key, entry.Value) with { AuthorizationPolicy = Anonymous }),
+        .. options.Value.Grpc.Where(entry => addresses.Grpc(entry.Value).Count > 0)
+            .Select(entry => Route("grpc:" + entry.Key, entry.Key, GrpcCluster(entry.Value)) with { Metadata = null }),
+    ];
+
+    public IReadOnlyList<ClusterConfig> Clusters() =>
+    [
+        .. addresses.Codes.Select(code => Cluster(code, addresses.Http(code), HttpVersion.Version11, TimeoutOf(code))),
+        .. options.Value.Grpc.Values.Distinct(StringComparer.Ordinal).Where(code => addresses.Grpc(code).Count > 0)
+            .Select(code => Cluster(GrpcCluster(code), addresses.Grpc(code), HttpVersion.Version20, GrpcIdle)),
+    ];
+
+    private static string GrpcCluster(string code) => code + ":grpc";
+
+    private IEnumerable<RouteConfig> ServiceRoutes(string code)
+    {
+        var prefix = "/api/" + code;
+        yield return WithoutPrefix(Route(code, prefix + "/{**rest}", code), prefix);
+        foreach (var open in options.Value.Open)
+        {
+            yield return WithoutPrefix(Route($"{code}:{open}", $"{prefix}/{open}", code), prefix) with { AuthorizationPolicy = Anonymous };
+        }
+    }
+
+    private RouteConfig Route(string id, string path, string cluster) => new()
+    {
+        RouteId = id,
+        ClusterId = cluster,
+        Match = new RouteMatch { Path = path },
+        Metadata = RouteTimeout.Metadata(TimeoutOf(cluster)),
+    };
+
+    private static RouteConfig WithoutPrefix(RouteConfig route, string prefix) =>
+        route with { Transforms = [new Dictionary<string, string>(StringComparer.Ordinal) { ["PathRemovePrefix"] = prefix }] };
+
+    private TimeSpan TimeoutOf(string code) =>
+        options.Value.Services.GetValueOrDefault(code)?.Timeout ?? options.Value.Timeout;
+
+    // Two clocks run in YARP: a route's for the whole request, and the cluster's for its silence (100 s unless set), which would cut a longer
+    // route short. The second is set from the first, so that only the first is ever seen.
+    private static ClusterConfig Cluster(string id, IReadOnlyList<string> targets, Version version, TimeSpan timeout) => new()
+    {
+        ClusterId = id,
+        HttpRequest = new ForwarderRequestConfig
+        {
+            Version = version,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            ActivityTimeout = timeout + TimeSpan.FromSeconds(5),
+        },
+        HttpClient = new HttpClientConfig { EnableMultipleHttp2Connections = true },
+        Destinations = targets.Select((address, index) => (address, index)).ToDictionary(
+            target => $"{id}/{target.index}",
+            target => new DestinationConfig { Address = target.address },
+            StringComparer.Ordinal),
+    };
+}

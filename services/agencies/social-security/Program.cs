@@ -1,0 +1,13 @@
+using Cnaim.OfficeKit;
+using Cnaim.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddOfficeKit("social-security");
+
+var app = builder.Build();
+app.MapDefaultEndpoints();
+var api = app.MapOfficeApi("/v1");
+api.MapGroup("/cases").MapCases();
+api.MapGroup("/referrals").MapReferrals();
+await app.RunAsync();

@@ -1,0 +1,20 @@
+using Cnaim.ServiceDefaults.Problems;
+
+namespace Cnaim.Directory;
+
+internal static class DirectoryRefusals
+{
+    public static readonly Refusal NotLoaded = new("directory-not-loaded", 503, "The directory is being loaded; try again in a moment.");
+
+    public static readonly Refusal UnknownPage = new("unknown-page", 400, "page is 1 or more, per_page is 1 to 500.");
+
+    public static readonly Refusal UnknownFormat = new("unknown-format", 400, "Use format=json or leave it out.");
+
+    public static readonly Refusal UnknownLimit = new("unknown-limit", 400, "limit is 1 to 500.");
+
+    public static readonly Refusal UnknownRequest = new("unknown-request", 422, "Use the code of a request or of an office; /v1/offices lists them.");
+
+    public static readonly Refusal UnknownArea = new("unknown-area", 422, "Use the four digits of a municipality; /v1/municipalities lists them.");
+
+    public static readonly Refusal UnknownPriority = new("unknown-priority", 422, "Use routine, urgent or emergency.");
+}

@@ -1,0 +1,38 @@
+namespace Cnaim.Identity.Clients;
+
+internal static class ClientSql
+{
+    public const string Find = """
+        SELECT
+            client_id,
+            kind,
+            office,
+            role,
+            scopes,
+            secret_salt,
+            secret_hash,
+            secret_iterations
+        FROM client
+        WHERE client_id = @clientId
+            AND disabled_at IS NULL
+        """;
+
+    public const string Save = """
+        INSERT INTO client (client_id, kind, office, role, scopes, secret_salt, secret_hash, secret_iterations)
+        VALUES (@ClientId, @Kind, @Office, @Role, @Scopes, @SecretSalt, @SecretHash, @SecretIterations)
+        ON CONFLICT (client_id) DO UPDATE SET
+            kind = excluded.kind,
+            office = excluded.office,
+            role = excluded.role,
+            scopes = excluded.scopes,
+            secret_salt = excluded.secret_salt,
+            secret_hash = excluded.secret_hash,
+            secret_iterations = excluded.secret_iterations,
+            secret_changed_at = now()
+        """;
+
+    public const string DropSandbox = """
+        DELETE FROM client
+        WHERE kind = 'sandbox'
+        """;
+}

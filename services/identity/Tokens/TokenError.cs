@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Cnaim.Identity.Tokens;
+
+/// <summary>RFC 6749, section 5.2.</summary>
+internal sealed record TokenError(
+    [property: JsonPropertyName("error")] string Error,
+    [property: JsonPropertyName("error_description")] string Description)
+{
+    public static TokenError InvalidRequest(string description) => new("invalid_request", description);
+
+    public static TokenError InvalidClient { get; } = new("invalid_client", "The client is unknown or its secret is wrong.");
+
+    public static TokenError UnsupportedGrant { get; } = new("unsupported_grant_type", "Use grant_type=client_credentials.");
+
+    public static TokenError InvalidScope { get; } = new("invalid_scope", "The client may not have one of the scopes.");
+}

@@ -1,0 +1,25 @@
+using Cnaim.Messaging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Cnaim.OfficeKit.Cases;
+
+/// <summary>Cases in the API of an office.</summary>
+internal static class CaseEndpoints
+{
+    public static RouteGroupBuilder Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").WithTags("Cases").RequireAuthorization(OfficePolicies.Counter);
+        group.MapPost("", OpenCase.Handle).WithName("Cases_Open").WithSummary("Open a case at the counter").RequireIdempotencyKey();
+        group.MapGet("", ReadCases.List).WithName("Cases_List").WithSummary("The centre's cases, newest first");
+        group.MapGet("/{id:guid}", ReadCases.Get).WithName("Cases_Get").WithSummary("One case");
+        group.MapPut("/{id:guid}/legal-basis", MoveCase.Keep).WithName("Cases_Keep").WithSummary("Record the law on which data is kept when consent ends");
+        foreach (var action in CaseAction.All)
+        {
+            group.MapPost("/{id:guid}/" + action, MoveCase.By(action)).WithName("Cases_" + action).WithSummary($"Move a case: {action}").AcceptIdempotencyKey();
+        }
+
+        return group;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Cnaim.OfficeKit;
+
+/// <summary>Authorization policies of an office.</summary>
+public static class OfficePolicies
+{
+    /// <summary>Staff and partner clients that act for this office at one of its centres; others get 403.</summary>
+    public const string Counter = "office-counter";
+
+    /// <summary>The roles that <see cref="Counter"/> admits; national roles see aggregates only (domain.md section 6).</summary>
+    internal static readonly string[] CounterRoles = "reception mediator office-agent focal-point coordinator partner-client".Split(' ');
+}

@@ -1,0 +1,104 @@
+using Cnaim.Contracts.Codes;
+using Cnaim.Messaging;
+using Cnaim.OfficeKit.Deadlines;
+
+namespace Cnaim.OfficeKit.Referrals;
+
+/// <summary>What happens when a deadline passes; a referral that has been answered meanwhile is left alone.</summary>
+internal sealed class DeadlineEffects(
+    OfficeTransaction transaction,
+    SentReferralStore sent,
+    ReceivedReferralStore received,
+    OfferStore offers,
+    DraftQueue drafts,
+    ReferralTimeline timeline,
+    ReferralOutbox outbox,
+    WithdrawReferrals withdraw,
+    TimeProvider clock)
+{
+    /// <summary>Collects the effect; the caller marks the deadline and commits.</summary>
+    public Task CollectAsync(Deadline deadline, CancellationToken cancellationToken) => deadline.Kind switch
+    {
+        DeadlineKind.Remind50 => RemindReceiverAsync(deadline.ReferralId, 50, "focal-point", cancellationToken),
+        DeadlineKind.Remind100 => RemindReceiverAsync(deadline.ReferralId, 100, "coordinator", cancellationToken),
+        DeadlineKind.Remind150 => RemindNetworkAsync(deadline.ReferralId, cancellationToken),
+        DeadlineKind.TimeOut200 => TimeOutAsync(deadline.ReferralId, cancellationToken),
+        DeadlineKind.OfferExpiry => ExpireAsync(deadline.ReferralId, cancellationToken),
+        _ => WithdrawAsync(deadline.ReferralId, cancellationToken),
+    };
+
+    private async Task RemindReceiverAsync(Guid referralId, int percent, string who, CancellationToken cancellationToken)
+    {
+        var referral = await received.LockAsync(referralId, centre: null, cancellationToken);
+        if (referral is { Status: ReferralStatus.Requested })
+        {
+            var reminded = referral.With(referral.View, clock.GetUtcNow()) with { Escalation = percent };
+            received.Save(reminded);
+            timeline.Add(reminded, "reminded", TimelineEntry.System, who);
+        }
+    }
+
+    private async Task RemindNetworkAsync(Guid referralId, CancellationToken cancellationToken)
+    {
+        var referral = await sent.LockAsync(referralId, centre: null, cancellationToken);
+        if (referral is { Status: ReferralStatus.Requested })
+        {
+            var reminded = referral.With(referral.View, clock.GetUtcNow()) with { Escalation = 150 };
+            sent.Save(reminded);
+            timeline.Add(reminded, "reminded", TimelineEntry.System, "network");
+        }
+    }
+
+    private async Task TimeOutAsync(Guid referralId, CancellationToken cancellationToken)
+    {
+        var referral = await sent.LockAsync(referralId, centre: null, cancellationToken);
+        if (referral is null || CrossingMoves.TimeOut(referral.View) is not { } view)
+        {
+            return;
+        }
+
+        var closed = referral.With(view, clock.GetUtcNow()) with { Escalation = 200 };
+        Close(closed);
+        await outbox.CancelAsync(closed, CancelKind.NoResponse, StatusReason.NoResponse, cancellationToken);
+        await outbox.PublishAsync(closed, cancellationToken);
+    }
+
+    // Whoever is chosen by then only waits for its permit.
+    private async Task ExpireAsync(Guid referralId, CancellationToken cancellationToken)
+    {
+        var referral = await sent.LockAsync(referralId, centre: null, cancellationToken);
+        if (referral is not { Status: ReferralStatus.Draft, Receiver: null })
+        {
+            return;
+        }
+
+        var view = new ReferralView { Status = ReferralStatus.Cancelled, LastVerb = ReferralVerb.Cancelled, StatusReason = StatusReason.NoResponse };
+        var closed = referral.With(view, clock.GetUtcNow());
+        Close(closed);
+        drafts.Remove(referralId);
+        var open = (await offers.ReadSentAsync(referralId, cancellationToken)).Where(offer => offer.IsOpen).ToList();
+        open.ForEach(offer => offers.MoveSent(referralId, offer.Candidate, "withdrawn"));
+        await outbox.WithdrawAsync(referralId, open.Select(offer => offer.Office), OfferWithdrawal.Expired, closed.UpdatedAt, cancellationToken);
+    }
+
+    private void Close(SentReferral closed)
+    {
+        sent.Save(closed);
+        timeline.Add(closed, ReferralVerb.Cancelled, TimelineEntry.System);
+        transaction.Audit(new AuditEntry
+        {
+            Action = "referral.timed-out",
+            RecordKind = "referral",
+            RecordId = closed.ReferralId.ToString(),
+        });
+    }
+
+    private async Task WithdrawAsync(Guid referralId, CancellationToken cancellationToken)
+    {
+        var referral = await received.LockAsync(referralId, centre: null, cancellationToken);
+        if (referral is { WithdrawnAt: null })
+        {
+            await withdraw.CollectAsync(referral, [], cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Cnaim.Contracts.Codes;
+using Cnaim.OfficeKit.Hosting;
+using Cnaim.ServiceDefaults.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Cnaim.OfficeKit.Referrals;
+
+/// <summary>The centre's referrals, newest first; ids and codes only.</summary>
+internal static class ListReferrals
+{
+    private const string Sent = "sent";
+    private const string Received = "received";
+    private const string Offered = "offered";
+
+    private static readonly string[] OfferStates = ["offered", "claimed", "taken", "withdrawn"];
+
+    public static async Task<Results<Ok<Page<ReferralResource>>, ProblemHttpResult>> Handle(
+        [AsParameters] ReferralQuery query, Actor actor, [AsParameters] ReadServices services, CancellationToken cancellationToken)
+    {
+        var direction = query.Direction ?? Received;
+        var errors = Check(query, direction, out var filter);
+        if (errors.Any)
+        {
+            return OfficeRefusals.Invalid(errors.ToDictionary()).ToProblem();
+        }
+
+        var (now, office) = (services.Clock.GetUtcNow(), services.Office.Code);
+        return direction switch
+        {
+            Sent => TypedResults.Ok(Page<ReferralResource>.Cut(
+                await services.Sent.ListAsync(actor.Centre, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now), row => row.ReferralId)),
+            Offered => TypedResults.Ok(Page<ReferralResource>.Cut(
+                await services.Offers.ListReceivedAsync(actor.Centre, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now), row => row.ReferralId)),
+            _ => TypedResults.Ok(Page<ReferralResource>.Cut(
+                await services.Received.ListAsync(actor.Centre, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now), row => row.ReferralId)),
+        };
+    }
+
+    private static Errors Check(ReferralQuery query, string direction, out ReferralFilter filter)
+    {
+        var errors = new Errors();
+        var statuses = query.Status?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var limit = query.Limit ?? 50;
+        errors.RequireKnown([direction], [Sent, Received, Offered], "direction");
+        errors.RequireKnown(statuses ?? [], direction == Offered ? OfferStates : [.. ReferralStatus.All], "status");
+        errors.RequireKnown(query.Priority is null ? [] : [query.Priority], [.. ReferralPriority.All], "priority");
+        errors.Require(Cursor.TryRead(query.After, out var after), "after", "Use the 'next' of the page before.");
+        errors.Require(limit is >= 1 and <= 200, "limit", "From 1 to 200.");
+        filter = new ReferralFilter
+        {
+            After = after,
+            Statuses = statuses is { Length: > 0 } ? statuses : null,
+            Priority = query.Priority,
+            Request = query.Request,
+            MinimumEscalation = query.MinimumEscalation,
+            Limit = limit,
+        };
+        return errors;
+    }
+}

@@ -1,0 +1,18 @@
+using Cnaim.Messaging;
+using Cnaim.OfficeKit.Cases;
+using Cnaim.OfficeKit.Hosting;
+
+namespace Cnaim.OfficeKit.Referrals;
+
+/// <summary>What moves of a referral work with.</summary>
+internal sealed record MoveServices(
+    SentReferralStore Sent,
+    ReceivedReferralStore Received,
+    OfferStore Offers,
+    DraftQueue Drafts,
+    CaseStore Cases,
+    ReferralTimeline Timeline,
+    ReferralOutbox Outbox,
+    Office Office,
+    OfficeTransaction Transaction,
+    TimeProvider Clock);

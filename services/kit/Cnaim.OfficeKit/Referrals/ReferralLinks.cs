@@ -1,0 +1,22 @@
+using Cnaim.OfficeKit.Hosting;
+
+namespace Cnaim.OfficeKit.Referrals;
+
+/// <summary>Reads what a referral names by <c>basedOn</c> and <c>partOf</c>; reads nothing when it names nothing.</summary>
+internal sealed class ReferralLinks(SentReferralStore sent, ReceivedReferralStore received)
+{
+    /// <summary>What is wrong with the links of a new referral.</summary>
+    public async Task<Errors> CheckAsync(SentReferral draft, CancellationToken cancellationToken) =>
+        LinkRules.Check(draft, await EarlierAsync(draft, cancellationToken), await OriginAsync(draft, cancellationToken));
+
+    /// <summary>The ids that may travel to the receiver.</summary>
+    public async Task<(Guid? BasedOn, Guid? PartOf)> SharedAsync(SentReferral referral, CancellationToken cancellationToken) => (
+        LinkRules.SharedBasedOn(referral, await EarlierAsync(referral, cancellationToken)),
+        LinkRules.SharedPartOf(referral, await OriginAsync(referral, cancellationToken)));
+
+    private async Task<SentReferral?> EarlierAsync(SentReferral referral, CancellationToken cancellationToken) =>
+        referral.BasedOn is { } id ? await sent.PeekAsync(id, referral.Centre, cancellationToken) : null;
+
+    private async Task<ReceivedReferral?> OriginAsync(SentReferral referral, CancellationToken cancellationToken) =>
+        referral.PartOf is { } id ? await received.PeekAsync(id, referral.Centre, cancellationToken) : null;
+}

@@ -1,0 +1,56 @@
+using Cnaim.Contracts.Codes;
+using Cnaim.Screening.Rules;
+using Cnaim.ServiceDefaults.Problems;
+
+namespace Cnaim.Screening.Consents;
+
+/// <summary>A consent to record. Without categories it covers all but residence-status, health and safety, which must be named.</summary>
+internal sealed record ConsentInput
+{
+    public required string PersonId { get; init; }
+
+    /// <summary>Office codes.</summary>
+    public required string[] Recipients { get; init; }
+
+    public required string[] Purposes { get; init; }
+
+    public string[]? Categories { get; init; }
+
+    /// <summary>self (default) or guardian.</summary>
+    public string? GivenBy { get; init; }
+
+    /// <summary>Date or time; now when left out.</summary>
+    public string? ValidFrom { get; init; }
+
+    /// <summary>Date (its last moment in UTC) or time.</summary>
+    public required string ValidTo { get; init; }
+
+    /// <summary>ISO 639-3, in which it was explained.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>read-aloud-mark, signature or recorded.</summary>
+    public required string Evidence { get; init; }
+
+    public string? TextVersion { get; init; }
+
+    public Refusal? Check(CodeLists lists, Func<string, bool> isOffice, DateTimeOffset now)
+    {
+        var errors = new Errors();
+        errors.Codes("recipients", Recipients, isOffice, isRequired: true);
+        errors.Codes("purposes", Purposes, code => Purpose.All.Contains(code, StringComparer.Ordinal), isRequired: true);
+        errors.Codes("categories", Categories ?? [], code => DataCategory.All.Contains(code, StringComparer.Ordinal), isRequired: false);
+        errors.AddUnless(GivenBy is null or "self" or "guardian", "givenBy", "takes self or guardian");
+        errors.AddUnless(lists.IsLanguage(Language), "language", "takes an ISO 639-3 code");
+        errors.AddUnless(ConsentTerms.Evidence.Contains(Evidence, StringComparer.Ordinal), "evidence", $"takes one of: {string.Join(", ", ConsentTerms.Evidence)}");
+        errors.AddUnless(ValidFrom is null || ConsentTerms.TryFirst(ValidFrom, out _), "validFrom", "takes a date or a time with offset");
+        errors.AddUnless(ConsentTerms.TryLast(ValidTo, out var validTo) && validTo > now && validTo > First(now), "validTo", "takes a date or a time with offset that is still to come");
+        errors.AddUnless(TextVersion is null || (TextVersion.Length <= 40 && AnswerText.IsClean(TextVersion)), "textVersion", "takes at most 40 characters");
+        return errors.As(ScreeningRefusals.ConsentInvalid);
+    }
+
+    public DateTimeOffset First(DateTimeOffset now) => ValidFrom is not null && ConsentTerms.TryFirst(ValidFrom, out var first) ? first : now;
+
+    public DateTimeOffset Last() => ConsentTerms.TryLast(ValidTo, out var last) ? last : DateTimeOffset.MinValue;
+
+    public string[] CategoriesOrDefault() => Categories is { Length: > 0 } ? Categories : [.. ConsentTerms.DefaultCategories];
+}

@@ -1,0 +1,90 @@
+namespace Cnaim.Screening.Consents;
+
+internal static class ConsentSql
+{
+    public const string Insert = """
+        INSERT INTO consent (
+            consent_id, person_id, recipients, purposes, categories, given_by, valid_from, valid_to, language, evidence, text_version, status,
+            office, centre, granted_at)
+        VALUES (
+            @consentId, @personId, @recipients, @purposes, @categories, @givenBy, @validFrom, @validTo, @language, @evidence, @textVersion, 'active',
+            @office, @centre, @now)
+        """;
+
+    /// <summary>A recipient needs its own reference before a permit can name it.</summary>
+    public const string AddRefs = """
+        INSERT INTO person_ref (office, ref, key_version, person_id)
+        SELECT office, ref, key_version, @personId
+        FROM unnest(@offices, @refs, @keyVersions) AS r (office, ref, key_version)
+        ON CONFLICT DO NOTHING
+        """;
+
+    private const string Columns = """
+            c.consent_id,
+            c.recipients,
+            c.purposes,
+            c.categories,
+            c.given_by,
+            c.valid_from,
+            c.valid_to,
+            c.language,
+            c.evidence,
+            c.text_version,
+            CASE WHEN c.status = 'active' AND c.valid_to <= @now THEN 'inactive' ELSE c.status END AS status,
+            c.withdrawn_at
+        """;
+
+    /// <summary>The office that recorded it sees it whole; a recipient sees itself only.</summary>
+    private const string Visible = "(c.office = @office OR @office = ANY (c.recipients))";
+
+    public const string OfPerson = $"""
+        SELECT
+        {Columns},
+            @ref AS person_ref,
+            c.office = @office AS is_own
+        FROM consent AS c
+        WHERE c.person_id = @personId
+          AND {Visible}
+        ORDER BY c.granted_at DESC
+        LIMIT 200
+        """;
+
+    public const string Find = $"""
+        SELECT
+        {Columns},
+            r.ref AS person_ref,
+            c.office = @office AS is_own
+        FROM consent AS c
+        JOIN LATERAL (
+            SELECT ref
+            FROM person_ref
+            WHERE person_id = c.person_id
+              AND office = @office
+            ORDER BY key_version DESC
+            LIMIT 1) AS r ON true
+        WHERE c.consent_id = @consentId
+          AND {Visible}
+        """;
+
+    /// <summary>Waits for permits that are being decided on this consent, and stops those that come later.</summary>
+    public const string Withdraw = """
+        UPDATE consent AS c
+        SET status = 'inactive',
+            withdrawn_at = @now
+        WHERE c.consent_id = @consentId
+          AND c.status = 'active'
+          AND (c.office = @office OR @office = ANY (c.recipients))
+        """;
+
+    public const string WithdrawDisclosures = """
+        UPDATE disclosure
+        SET withdrawn_at = @now
+        WHERE consent_id = @consentId
+          AND withdrawn_at IS NULL
+        RETURNING
+            disclosure_id,
+            receiver_office,
+            referral_id,
+            categories
+        """;
+}

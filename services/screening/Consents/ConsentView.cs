@@ -1,0 +1,50 @@
+namespace Cnaim.Screening.Consents;
+
+/// <summary>A consent as an office sees it; a recipient is shown itself only.</summary>
+internal sealed record ConsentView
+{
+    public required Guid Id { get; init; }
+
+    public required string PersonId { get; init; }
+
+    public required IReadOnlyList<string> Recipients { get; init; }
+
+    public required IReadOnlyList<string> Purposes { get; init; }
+
+    public required IReadOnlyList<string> Categories { get; init; }
+
+    public required string GivenBy { get; init; }
+
+    public required DateTimeOffset ValidFrom { get; init; }
+
+    public required DateTimeOffset ValidTo { get; init; }
+
+    public required string Language { get; init; }
+
+    public required string Evidence { get; init; }
+
+    public required string TextVersion { get; init; }
+
+    public required string Status { get; init; }
+
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
+    public static ConsentView Of(ConsentRow row, string office) => new()
+    {
+        Id = row.ConsentId,
+        PersonId = row.PersonRef,
+        Recipients = row.IsOwn ? row.Recipients : [office],
+        Purposes = row.Purposes,
+        Categories = row.Categories,
+        GivenBy = row.GivenBy,
+        ValidFrom = row.ValidFrom,
+        ValidTo = row.ValidTo,
+        Language = row.Language,
+        Evidence = row.Evidence,
+        TextVersion = row.TextVersion,
+        Status = row.Status,
+        WithdrawnAt = row.WithdrawnAt,
+    };
+}
+
+internal sealed record ConsentList(IReadOnlyList<ConsentView> Items);

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Cnaim.Messaging;
+using Cnaim.Screening.V1;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+
+namespace Cnaim.Screening.Consents;
+
+/// <summary>Consents over gRPC; the same operations as the HTTP API.</summary>
+internal sealed class ConsentsGrpc(GrantConsent grant, WithdrawConsent withdraw, ListConsents list, OfficeTransaction transaction) : V1.Consents.ConsentsBase
+{
+    public override async Task<Consent> Grant(GrantConsentRequest request, ServerCallContext context)
+    {
+        var decision = await grant.RunAsync(ToInput(request.Consent ?? new Consent()), context.Actor(), context.CancellationToken);
+        return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
+    }
+
+    public override async Task<Consent> Withdraw(WithdrawConsentRequest request, ServerCallContext context)
+    {
+        var id = request.ConsentId.ToId(ScreeningRefusals.ConsentNotFound);
+        var decision = await withdraw.RunAsync(id, context.Actor(), context.CancellationToken);
+        if (decision.IsAccepted)
+        {
+            await decision.Event.EnqueueAsync(transaction, context.CancellationToken);
+        }
+
+        return ToMessage((await decision.AcceptAsync(transaction, context.CancellationToken)).Consent);
+    }
+
+    public override async Task<ListConsentsResponse> List(GetPersonRequest request, ServerCallContext context)
+    {
+        var decision = await list.RunAsync(request.PersonRef, context.Actor(), context.CancellationToken);
+        var response = new ListConsentsResponse();
+        response.Consents.Add((await decision.AcceptAsync(transaction, context.CancellationToken)).Items.Select(ToMessage));
+        return response;
+    }
+
+    public static Consent ToMessage(ConsentView view)
+    {
+        var message = new Consent
+        {
+            Id = view.Id.ToString(),
+            PersonRef = view.PersonId,
+            GivenBy = view.GivenBy,
+            ValidFrom = Timestamp.FromDateTimeOffset(view.ValidFrom),
+            ValidTo = Timestamp.FromDateTimeOffset(view.ValidTo),
+            Language = view.Language,
+            Evidence = view.Evidence,
+            Status = view.Status,
+            TextVersion = view.TextVersion,
+        };
+        message.Recipients.Add(view.Recipients);
+        message.Purposes.Add(view.Purposes);
+        message.Categories.Add(view.Categories);
+        return message;
+    }
+
+    private static ConsentInput ToInput(Consent consent) => new()
+    {
+        PersonId = consent.PersonRef,
+        Recipients = [.. consent.Recipients],
+        Purposes = [.. consent.Purposes],
+        Categories = [.. consent.Categories],
+        GivenBy = consent.GivenBy is "" ? null : consent.GivenBy,
+        ValidFrom = consent.ValidFrom is null ? null : Text(consent.ValidFrom),
+        ValidTo = consent.ValidTo is null ? "" : Text(consent.ValidTo),
+        Language = consent.Language,
+        Evidence = consent.Evidence,
+        TextVersion = consent.TextVersion is "" ? null : consent.TextVersion,
+    };
+
+    private static string Text(Timestamp time) => time.ToDateTimeOffset().ToString("O", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,80 @@
+using Cnaim.Messaging;
+using Cnaim.Screening.Consents;
+using Cnaim.Screening.Process;
+using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Cnaim.Screening.People;
+
+internal static class PeopleEndpoints
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.TryAddSingleton<FieldProtection>();
+        services.TryAddSingleton<OfficeKeys>();
+        services.TryAddSingleton(_ => new PersonName(ShippedFiles.Folder));
+        services.TryAddSingleton(_ => new PersonMatcher(ShippedFiles.Folder));
+        services.AddOptions<PeopleOptions>().BindConfiguration("People");
+        services.TryAddScoped<PeopleStore>();
+        services.TryAddScoped<FindPeople>();
+        services.TryAddScoped<FindDuplicates>();
+        services.TryAddScoped<Register>();
+        return services;
+    }
+
+    public static RouteGroupBuilder MapPeople(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").WithTags("People").RequireAuthorization(ScreeningPolicies.Counter);
+        group.MapPost("", Add).WithName("People_Register").WithSummary("Registers a person and opens the process").RequireIdempotencyKey();
+        group.MapPost("/search", Search).WithName("People_Search").WithSummary("Finds people whom this centre knows");
+        group.MapGet("/{id}", Get).WithName("People_Get").WithSummary("A person, by the calling office's reference");
+        group.MapPut("/{id}", Update).WithName("People_Update").WithSummary("Corrects a person; needs If-Match");
+        group.MapGet("/{id}/duplicates", Duplicates).WithName("People_Duplicates").WithSummary("People of this centre who may be the same person");
+        group.MapGet("/{id}/process", GetProcess).WithName("People_Process").WithSummary("The whole process: interviews, issues, consents and referrals");
+        group.MapGet("/{id}/consents", GetConsents).WithName("People_Consents").WithSummary("The person's consents that this office may see");
+        return group;
+    }
+
+    private static async Task<Results<CreatedAtRoute<PersonCreated>, ProblemHttpResult>> Add(
+        PersonInput person, Register register, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken)
+    {
+        var decision = await register.AddAsync(person, actor, cancellationToken);
+        return decision.IsAccepted
+            ? await transaction.CommitAsync(TypedResults.CreatedAtRoute(decision.Event, "People_Get", new { id = decision.Event.Id }), cancellationToken)
+            : decision.Refusal.ToProblem();
+    }
+
+    private static async Task<Results<Ok<PeopleFound>, ProblemHttpResult>> Search(
+        SearchPeople search, FindPeople find, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await (await find.SearchAsync(search, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
+
+    private static async Task<Results<Ok<PersonView>, ProblemHttpResult>> Get(
+        string id, Register register, OfficeTransaction transaction, Actor actor, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var decision = await register.GetAsync(id, actor, cancellationToken);
+        response.SetVersionOf(decision, person => person.Version);
+        return await decision.ToOkAsync(transaction, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<PersonView>, ProblemHttpResult>> Update(
+        string id, PersonInput person, IfMatch ifMatch, Register register, OfficeTransaction transaction, Actor actor, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var decision = await register.UpdateAsync(id, person, ifMatch.CheckRequired, actor, cancellationToken);
+        response.SetVersionOf(decision, updated => updated.Version);
+        return await decision.ToOkAsync(transaction, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<PeopleFound>, ProblemHttpResult>> Duplicates(
+        string id, FindDuplicates find, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await (await find.RunAsync(id, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
+
+    private static async Task<Results<Ok<ProcessView>, ProblemHttpResult>> GetProcess(
+        string id, ReadProcess read, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await (await read.RunAsync(id, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
+
+    private static async Task<Results<Ok<ConsentList>, ProblemHttpResult>> GetConsents(
+        string id, ListConsents list, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await (await list.RunAsync(id, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
+}

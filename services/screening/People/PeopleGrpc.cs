@@ -1,0 +1,124 @@
+using Cnaim.Messaging;
+using Cnaim.Screening.Consents;
+using Cnaim.Screening.Process;
+using Cnaim.Screening.V1;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+
+namespace Cnaim.Screening.People;
+
+/// <summary>The register over gRPC; the same operations as the HTTP API.</summary>
+internal sealed class PeopleGrpc(Register register, FindPeople find, FindDuplicates duplicates, ReadProcess process, OfficeTransaction transaction)
+    : V1.People.PeopleBase
+{
+    public override async Task<SearchPeopleResponse> Search(SearchPeopleRequest request, ServerCallContext context)
+    {
+        var search = new SearchPeople
+        {
+            Name = request.Name,
+            Birth = request.Birth,
+            Nationality = request.Nationality,
+            ProcessNumber = request.ProcessNumber,
+            Limit = request.Limit is 0 ? null : request.Limit,
+        };
+        var decision = await find.SearchAsync(search, context.Actor(), context.CancellationToken);
+        return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
+    }
+
+    public override async Task<Person> Register(RegisterPersonRequest request, ServerCallContext context)
+    {
+        var input = ToInput(request.Person);
+        var created = await (await register.AddAsync(input, context.Actor(), context.CancellationToken)).AcceptAsync(transaction, context.CancellationToken);
+        var person = request.Person?.Clone() ?? new Person();
+        (person.Ref, person.ProcessNumber, person.Version) = (created.Id, created.ProcessNumber, 1);
+        return person;
+    }
+
+    public override async Task<Person> Get(GetPersonRequest request, ServerCallContext context)
+    {
+        var decision = await register.GetAsync(request.PersonRef, context.Actor(), context.CancellationToken);
+        return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
+    }
+
+    /// <summary>The version of the message is what the caller read; 0 checks nothing.</summary>
+    public override async Task<Person> Update(UpdatePersonRequest request, ServerCallContext context)
+    {
+        var person = request.Person ?? new Person();
+        var decision = await register.UpdateAsync(
+            person.Ref,
+            ToInput(person),
+            version => person.Version == 0 || person.Version == version ? null : ServiceDefaults.Problems.CommonRefusals.StaleVersion,
+            context.Actor(),
+            context.CancellationToken);
+        return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
+    }
+
+    public override async Task<V1.Process> GetProcess(GetPersonRequest request, ServerCallContext context)
+    {
+        var decision = await process.RunAsync(request.PersonRef, context.Actor(), context.CancellationToken);
+        var view = await decision.AcceptAsync(transaction, context.CancellationToken);
+        var message = new V1.Process { Person = ToMessage(view.Person) };
+        message.InterviewIds.Add(view.Interviews.Select(interview => interview.Id.ToString()));
+        message.Consents.Add(view.Consents.Select(ConsentsGrpc.ToMessage));
+        message.Referrals.Add(view.Referrals.Select(referral => new V1.ProcessReferral
+        {
+            ReferralId = referral.ReferralId.ToString(),
+            Office = referral.Office,
+            Request = referral.Request ?? "",
+            Status = referral.Status,
+            Outcome = referral.Outcome ?? "",
+            UpdatedAt = Timestamp.FromDateTimeOffset(referral.UpdatedAt),
+        }));
+        return message;
+    }
+
+    public override async Task<SearchPeopleResponse> SuspectedDuplicates(GetPersonRequest request, ServerCallContext context)
+    {
+        var decision = await duplicates.RunAsync(request.PersonRef, context.Actor(), context.CancellationToken);
+        return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
+    }
+
+    public override Task<Person> Protect(ProtectPersonRequest request, ServerCallContext context) => throw NotYet("Restricting a record to named staff");
+
+    public override Task<EmergencyAccessGrant> EmergencyAccess(EmergencyAccessRequest request, ServerCallContext context) => throw NotYet("Emergency access");
+
+    public override Task<Person> ResolveDuplicate(ResolveDuplicateRequest request, ServerCallContext context) => throw NotYet("Merging and separating records");
+
+    private static RpcException NotYet(string what) => new(new Status(StatusCode.Unimplemented, what + " is not offered by this version of the service."));
+
+    private static SearchPeopleResponse ToMessage(PeopleFound found)
+    {
+        var response = new SearchPeopleResponse();
+        response.Matches.Add(found.Items.Select(match => new V1.PersonMatch { Person = ToMessage(match.Person), Score = match.Score }));
+        return response;
+    }
+
+    private static Person ToMessage(PersonView view)
+    {
+        var person = new Person
+        {
+            Ref = view.Id,
+            ProcessNumber = view.ProcessNumber,
+            NameInScript = view.NameInScript ?? "",
+            KnownAs = view.KnownAs ?? "",
+            Birth = view.Birth ?? "",
+            Version = view.Version,
+        };
+        person.GivenNames.Add(view.GivenNames);
+        person.FamilyNames.Add(view.FamilyNames);
+        person.Nationalities.Add(view.Nationalities);
+        person.Languages.Add(view.Languages);
+        return person;
+    }
+
+    private static PersonInput ToInput(Person? person) => person is null ? new PersonInput() : new PersonInput
+    {
+        GivenNames = [.. person.GivenNames],
+        FamilyNames = [.. person.FamilyNames],
+        NameInScript = person.NameInScript is "" ? null : person.NameInScript,
+        KnownAs = person.KnownAs is "" ? null : person.KnownAs,
+        Birth = person.Birth,
+        Nationalities = [.. person.Nationalities],
+        Languages = [.. person.Languages],
+    };
+}

@@ -1,0 +1,51 @@
+using Cnaim.Messaging;
+using Cnaim.Screening.Consents;
+using Cnaim.Screening.Interviews;
+using Cnaim.Screening.People;
+using Cnaim.Screening.Rules;
+using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Problems;
+using Dapper;
+using Microsoft.Extensions.Options;
+
+namespace Cnaim.Screening.Process;
+
+internal sealed class ReadProcess(
+    PeopleStore people,
+    InterviewStore interviews,
+    ConsentStore consents,
+    RulesCatalogue rules,
+    IOptions<PeopleOptions> options,
+    OfficeTransaction transaction,
+    TimeProvider clock)
+{
+    public async Task<Decision<ProcessView>> RunAsync(string reference, Actor actor, CancellationToken cancellationToken)
+    {
+        var person = await people.FindAsync(reference, actor, cancellationToken);
+        transaction.Audit(new AuditEntry { Action = person is null ? "process.read-denied" : "process.read", RecordKind = "person", RecordId = reference, Actor = actor });
+        if (person is null)
+        {
+            return ScreeningRefusals.PersonNotFound;
+        }
+
+        var held = await interviews.OfPersonAsync(person.PersonId, actor, cancellationToken);
+        var given = await consents.OfPersonAsync(person.PersonId, reference, actor, cancellationToken);
+        return new ProcessView
+        {
+            Person = PersonView.Of(person, reference),
+            Interviews = [.. held.Select(interview => new ProcessInterview(interview.Row.InterviewId, interview.Row.Date, interview.Row.Language, interview.Row.UpdatedAt))],
+            Issues = held.Count > 0 && rules.InForce(held[0].Row.Date) is { } version
+                ? Assess.Run(version, held[0].Answers, held[0].Row.Date, clock.GetUtcNow()).Issues
+                : [],
+            Consents = [.. given.Select(consent => ConsentView.Of(consent, actor.Office))],
+            Referrals = await ReferralsAsync(person.PersonId, actor, cancellationToken),
+        };
+    }
+
+    private async Task<IReadOnlyList<ProcessReferral>> ReferralsAsync(Guid personId, Actor actor, CancellationToken cancellationToken)
+    {
+        var isIntake = options.Value.IntakeOffices.Contains(actor.Office, StringComparer.Ordinal);
+        return [.. await transaction.Connection.QueryAsync<ProcessReferral>(
+            transaction.Command(ProcessSql.Referrals, new { personId, isIntake, office = actor.Office }, cancellationToken))];
+    }
+}

@@ -1,0 +1,41 @@
+using Cnaim.Data;
+using Cnaim.Screening.Consents;
+using Cnaim.Screening.Disclosures;
+using Cnaim.Screening.Interviews;
+using Cnaim.Screening.People;
+using Cnaim.Screening.Process;
+using Cnaim.Screening.Rules;
+using Cnaim.ServiceDefaults.Problems;
+
+namespace Cnaim.Screening;
+
+/// <summary>The service's features on both ports.</summary>
+internal static class ScreeningExtensions
+{
+    public static WebApplicationBuilder AddScreening(this WebApplicationBuilder builder)
+    {
+        builder.AddPorts();
+        builder.Services.AddSingleton(new MigrationSource(typeof(ScreeningExtensions).Assembly));
+        builder.Services.AddProblemCodes(typeof(ScreeningRefusals));
+        builder.Services.AddScreeningPolicies().AddRules().AddPeople().AddInterviews().AddConsents().AddDisclosures().AddProcess();
+        builder.Services.AddGrpc();
+        return builder;
+    }
+
+    public static void MapScreeningApi(this WebApplication app, string prefix)
+    {
+        var api = app.MapGroup(prefix);
+        api.MapGroup("/people").MapPeople();
+        api.MapGroup("/interviews").MapInterviews();
+        api.MapGroup("/consents").MapConsents();
+        api.MapGroup("/rules").MapRules();
+    }
+
+    public static void MapScreeningGrpc(this WebApplication app)
+    {
+        app.MapGrpcService<ScreeningGrpc>().RequireAuthorization();
+        app.MapGrpcService<PeopleGrpc>().RequireAuthorization(ScreeningPolicies.Counter);
+        app.MapGrpcService<ConsentsGrpc>().RequireAuthorization(ScreeningPolicies.Counter);
+        app.MapGrpcService<DisclosuresGrpc>().RequireAuthorization(ScreeningPolicies.Counter);
+    }
+}

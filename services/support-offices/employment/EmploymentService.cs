@@ -1,0 +1,4 @@
+namespace Cnaim.Employment;
+
+/// <summary>Names this assembly, for the tests that run once per office.</summary>
+public sealed class EmploymentService;

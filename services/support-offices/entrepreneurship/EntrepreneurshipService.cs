@@ -1,0 +1,4 @@
+namespace Cnaim.Entrepreneurship;
+
+/// <summary>Names this assembly, for the tests that run once per office.</summary>
+public sealed class EntrepreneurshipService;

@@ -1,0 +1,54 @@
+using Cnaim.Demo;
+using Cnaim.EndToEnd.Tests;
+using Cnaim.EndToEnd.Tests.Support;
+using Cnaim.Launcher;
+using Cnaim.Servers;
+
+[assembly: AssemblyFixture(typeof(PlatformFixture))]
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace Cnaim.EndToEnd.Tests;
+
+/// <summary>Publishes and starts the whole platform once, in a folder of its own and on free ports; everything ends with the tests.</summary>
+public sealed class PlatformFixture : IAsyncLifetime
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(12);
+    private readonly string _home = NewHome();
+    private PlatformHandle? _handle;
+
+    internal PlatformUnderTest Platform { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        var repository = Launcher.Repository.Find();
+        var app = PlatformLayout.Find(repository).App;
+        await PublishPlatform.RunAsync(repository, app, cancellationToken: limit.Token);
+        _handle = await PlatformHandle.StartAsync(new PlatformOptions { Home = _home, App = app }, cancellationToken: limit.Token);
+        var secrets = SecretStore.Open(new PlatformLayout(_home).Secrets);
+        Platform = new PlatformUnderTest(_home, _handle, new DemoPlatform
+        {
+            Gateway = new Uri(_handle.Gateway),
+            ClientId = "sandbox",
+            ClientSecret = secrets.Password("client.sandbox"),
+            Databases = _handle.Services.Keys.ToDictionary(code => code, _handle.ConnectionString, StringComparer.Ordinal),
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_handle?.DisposeAsync() ?? ValueTask.CompletedTask);
+        if (Environment.GetEnvironmentVariable("CNAIM_KEEP") is null)
+        {
+            Directory.Delete(_home, recursive: true);
+        }
+    }
+
+    // The unprivileged account of servers and services passes through it.
+    private static string NewHome()
+    {
+        var folder = Directory.CreateTempSubdirectory("cnaim-e2e-").FullName;
+        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        return folder;
+    }
+}

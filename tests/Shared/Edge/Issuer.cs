@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Cnaim.Testing.Edge;
+
+/// <summary>A small issuer on its own port: keys that can be rotated, a key document that can be switched off, a token endpoint that counts.</summary>
+internal sealed class Issuer : IAsyncDisposable
+{
+    public const string Name = "http://issuer.test";
+    private readonly WebApplication _app;
+    private readonly List<ECDsaSecurityKey> _keys = [];
+    private int _keyFetches;
+    private int _tokenFetches;
+
+    private Issuer(WebApplication app) => _app = app;
+
+    public bool IsDown { get; set; }
+
+    public int KeyFetches => _keyFetches;
+
+    public int TokenFetches => _tokenFetches;
+
+    public int TokenSeconds { get; set; } = 600;
+
+    public string Address => _app.Urls.Single();
+
+    public static async Task<Issuer> StartAsync(string address = "http://127.0.0.1:0")
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(address);
+        builder.Logging.ClearProviders();
+        var issuer = new Issuer(builder.Build());
+        issuer.Rotate();
+        issuer._app.MapGet("/keys", issuer.Keys);
+        issuer._app.MapPost("/connect/token", issuer.Token);
+        await issuer._app.StartAsync();
+        return issuer;
+    }
+
+    public ECDsaSecurityKey Rotate()
+    {
+        var key = new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = Guid.NewGuid().ToString("N") };
+        _keys.Add(key);
+        return key;
+    }
+
+    public string Issue(Action<SecurityTokenDescriptor>? change = null)
+    {
+        var descriptor = new SecurityTokenDescriptor
+        {
+            Issuer = Name,
+            Audience = "cnaim",
+            NotBefore = DateTime.UtcNow.AddMinutes(-1),
+            Expires = DateTime.UtcNow.AddMinutes(10),
+            SigningCredentials = new SigningCredentials(_keys[^1], SecurityAlgorithms.EcdsaSha256),
+            Claims = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["sub"] = "desk-1",
+                ["office"] = "health",
+                ["centre"] = "cnaim-lisboa",
+                ["role"] = "office-agent",
+            },
+        };
+        change?.Invoke(descriptor);
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private IResult Keys()
+    {
+        Interlocked.Increment(ref _keyFetches);
+        return IsDown
+            ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
+            : Results.Json(new { keys = _keys.Select(Publish) });
+    }
+
+    private async Task<IResult> Token()
+    {
+        Interlocked.Increment(ref _tokenFetches);
+        await Task.Yield();
+        return IsDown
+            ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
+            : Results.Json(new Dictionary<string, object>(StringComparer.Ordinal) { ["access_token"] = Issue(), ["expires_in"] = TokenSeconds, ["token_type"] = "Bearer" });
+    }
+
+    private static object Publish(ECDsaSecurityKey key)
+    {
+        var point = key.ECDsa.ExportParameters(false).Q;
+        return new { kty = "EC", crv = "P-256", use = "sig", kid = key.KeyId, x = Base64UrlEncoder.Encode(point.X), y = Base64UrlEncoder.Encode(point.Y) };
+    }
+}
