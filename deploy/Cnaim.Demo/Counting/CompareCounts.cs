@@ -53,8 +53,9 @@ internal static class CompareCounts
     {
         var applied = services.SelectMany(service => service.AppliedStreams.Select(row => (row.Source, Reader: service.Service, row.StreamId, row.LastVersion)))
             .ToDictionary(row => (row.Source, row.Reader, row.StreamId), row => row.LastVersion);
+        var readers = services.Select(service => service.Service).ToHashSet(StringComparer.Ordinal);
         var gaps = from service in services
-                   from stream in service.SentStreams
+                   from stream in service.SentStreams.Where(stream => readers.Contains(stream.Audience))
                    where !stream.IsGapless || applied.GetValueOrDefault((service.Service, stream.Audience, stream.StreamId)) != stream.LastVersion
                    select stream.StreamId.ToString();
         return gaps.Concat(services.SelectMany(service => service.TimelineOutOfOrder).Select(id => id.ToString()));

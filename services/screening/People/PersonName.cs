@@ -40,8 +40,10 @@ internal sealed class PersonName
         {
             case UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format:
                 break;
+            case UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation:
+                break;
             case UnicodeCategory.SpaceSeparator or UnicodeCategory.DashPunctuation or UnicodeCategory.OtherPunctuation:
-                folded.Append(letter is '\'' or '\u2019' ? "" : " ");
+                folded.Append(letter is '\'' ? "" : " ");
                 break;
             default:
                 folded.Append(letter);

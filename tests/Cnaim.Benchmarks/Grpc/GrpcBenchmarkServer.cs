@@ -5,13 +5,17 @@ using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Cnaim.Benchmarks;
 
-/// <summary>Two servers in one process: gRPC, and beside it the least that Kestrel can do with the same bytes. Ends with standard input.</summary>
+/// <summary>
+/// Two servers in one process: gRPC, and beside it the least that Kestrel can do with the same bytes, without and with the headers and
+/// trailers of gRPC. Ends with standard input.
+/// </summary>
 internal static class GrpcBenchmarkServer
 {
     public static async Task<int> Run()
@@ -55,6 +59,11 @@ internal static class GrpcBenchmarkServer
         }
 
         reader.AdvanceTo(result.Buffer.End);
+        if (http.Request.Path == BareClient.FramesPath)
+        {
+            http.Response.ContentType = "application/grpc";
+            http.Features.GetRequiredFeature<IHttpResponseTrailersFeature>().Trailers.GrpcStatus = "0";
+        }
     }
 
     private sealed class EchoService : BenchmarkEcho.BenchmarkEchoBase

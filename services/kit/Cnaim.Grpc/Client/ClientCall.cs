@@ -140,9 +140,14 @@ internal abstract class ClientCall : IDisposable
             return rpc.Status;
         }
 
-        if (_isCancelledByDispose || _userToken.IsCancellationRequested || _propagatedToken.IsCancellationRequested || Channel.Shutdown.IsCancellationRequested)
+        if (_isCancelledByDispose || _userToken.IsCancellationRequested || Channel.Shutdown.IsCancellationRequested)
         {
             return new Status(StatusCode.Cancelled, "Call canceled by the client.");
+        }
+
+        if (_propagatedToken.IsCancellationRequested && !(Deadline <= DateTime.UtcNow))
+        {
+            return new Status(StatusCode.Cancelled, "The call that this one was made for ended.");
         }
 
         return _source.IsCancellationRequested || Deadline <= DateTime.UtcNow

@@ -100,7 +100,7 @@ public sealed class GrpcChannel : ChannelBase, IDisposable
         return Task.CompletedTask;
     }
 
-    private static SocketsHttpHandler DefaultHandler() => new()
+    internal static SocketsHttpHandler DefaultHandler() => new()
     {
         EnableMultipleHttp2Connections = true,
         UseProxy = false,

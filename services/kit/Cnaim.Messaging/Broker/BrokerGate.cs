@@ -21,7 +21,7 @@ internal sealed partial class BrokerGate(BrokerProbe probe, IBusControl bus, Tim
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                if (exception.Message != last)
+                if (!string.Equals(exception.Message, last, StringComparison.Ordinal))
                 {
                     Log.Waiting(logger, exception.Message);
                     last = exception.Message;

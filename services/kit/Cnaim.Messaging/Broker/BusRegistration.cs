@@ -17,13 +17,13 @@ internal static class BusRegistration
                 host.Password(options.Password);
                 host.Heartbeat(TimeSpan.FromSeconds(10));
                 host.PublisherConfirmation = true;
-                if (options.BrokerUrl.Scheme == "amqps")
+                if (options.BrokerUrl.Scheme is "amqps")
                 {
                     host.UseSsl();
                 }
             });
-            bus.AutoStart = true;
             bus.ReceiveEndpoint(service.Code, endpoint => OfficeEndpoint.Configure(endpoint, context));
+            bus.ReceiveEndpoint(service.DeadQueue, endpoint => OfficeEndpoint.ConfigureDead(endpoint, context));
         }));
         services.Configure<MassTransitHostOptions>(host =>
         {

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Cnaim.Contracts;
 
 namespace Cnaim.Messaging.Contracts;

@@ -53,7 +53,7 @@ internal sealed class IdempotencyGate(NpgsqlDataSource database, AnswerCipher ci
         {
             await endpoint(context);
         }
-        catch (PostgresException exception) when (exception.ConstraintName == IdempotencySql.KeyConstraint)
+        catch (PostgresException exception) when (exception.ConstraintName is IdempotencySql.KeyConstraint)
         {
             context.Response.Body = original;
             await ReplayTwinAsync(context);

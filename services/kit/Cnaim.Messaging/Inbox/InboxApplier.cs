@@ -100,7 +100,7 @@ internal sealed partial class InboxApplier(
         session.Add(store.Park(delivery.Message, reason, delivery.Envelope));
         metrics.Parked(reason);
         parked.Set();
-        if (reason != ParkReason.Gap)
+        if (reason is not ParkReason.Gap)
         {
             Log.Parked(logger, delivery.Message.EventType, delivery.Message.MessageId, delivery.Sender, reason);
         }

@@ -23,7 +23,7 @@ internal sealed class InboxRules(MessagingService service, TopologyManifest mani
     /// <param name="replaced">The type that a void event replaces; null for every other event.</param>
     public Verdict Judge(InboundMessage message, string? verifiedSender, IEnumerable<string> urns, bool hasReplyAddress, string? replaced)
     {
-        var isVoid = message.EventType == StreamVoid.EventType;
+        var isVoid = message.EventType is StreamVoid.EventType;
         var eventType = isVoid ? replaced ?? "" : message.EventType;
         var known = catalog.Find(eventType);
         if (known is null && !catalog.IsUnknownMajor(eventType))
@@ -57,7 +57,7 @@ internal sealed class InboxRules(MessagingService service, TopologyManifest mani
         }
 
         return WireType.Parse(eventType)?.Command is { } command
-            ? message.Stream.Audience == service.Code && manifest.MaySend(sender, command, service.Code)
-            : message.Stream.Audience == Audience.Network.Code && manifest.MayPublish(sender, eventType) && manifest.MayRead(service.Code, eventType);
+            ? message.Stream.Audience.Equals(service.Code, StringComparison.Ordinal) && manifest.MaySend(sender, command, service.Code)
+            : message.Stream.Audience is Messaging.Audience.All && manifest.MayPublish(sender, eventType) && manifest.MayRead(service.Code, eventType);
     }
 }

@@ -2,13 +2,16 @@ using Cnaim.Messaging.Outbox;
 using MassTransit;
 using MassTransit.Serialization;
 using MassTransit.Transports;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cnaim.Messaging.Inbox;
 
 /// <summary>Runs the consumer of a parked message, in the transaction of whoever unparks it.</summary>
-internal sealed class StoredDispatcher(IReceiveEndpointDispatcherFactory factory, MessagingService service, InboxRules rules)
+internal sealed class StoredDispatcher(IServiceProvider services, MessagingService service, InboxRules rules)
 {
-    private readonly Lazy<IReceiveEndpointDispatcher> _dispatcher = new(() => factory.CreateReceiver($"{service.Code}-parked"));
+    // Asked for at the first use: the bus itself is built with the inbox, which has this.
+    private readonly Lazy<IReceiveEndpointDispatcher> _dispatcher =
+        new(() => services.GetRequiredService<IReceiveEndpointDispatcherFactory>().CreateReceiver($"{service.Code}-parked"));
 
     public async Task DispatchAsync(StoredEnvelope envelope, WriteSession session, CancellationToken cancellationToken)
     {

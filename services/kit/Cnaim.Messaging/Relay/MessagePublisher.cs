@@ -33,7 +33,7 @@ internal sealed class MessagePublisher(IBus bus, MessagingService service, Topol
         try
         {
             message = Prepare(row, batch);
-            await (row.Audience == Audience.Network.Code ? _events! : _commands!).Send(message, this, batch.Token);
+            await (row.Audience is Audience.All ? _events! : _commands!).Send(message, this, batch.Token);
             Fault.Hit("relay.after-publish");
             return PublishOutcome.Confirmed;
         }
@@ -106,9 +106,9 @@ internal sealed class MessagePublisher(IBus bus, MessagingService service, Topol
 
     private StoredMessage Prepare(OutboxRow row, CancellationTokenSource batch)
     {
-        var eventType = row.EventType == StreamVoid.EventType ? StreamVoid.Replaced(row.Body) : row.EventType;
-        var urn = row.EventType == StreamVoid.EventType ? StreamVoid.Urn : catalog.Find(row.EventType)?.Urn ?? throw new JsonException($"{row.EventType} is no message of the contracts.");
-        return new StoredMessage(row, row.Audience == Audience.Network.Code ? eventType : row.Audience, EnvelopeWriter.Write(row, urn), batch);
+        var eventType = row.EventType is StreamVoid.EventType ? StreamVoid.Replaced(row.Body) : row.EventType;
+        var urn = row.EventType is StreamVoid.EventType ? StreamVoid.Urn : catalog.Find(row.EventType)?.Urn ?? throw new JsonException($"{row.EventType} is no message of the contracts.");
+        return new StoredMessage(row, row.Audience is Audience.All ? eventType : row.Audience, EnvelopeWriter.Write(row, urn), batch);
     }
 
     private static PublishOutcome Classify(Exception exception) => exception switch

@@ -1,0 +1,4 @@
+using Cnaim.Screening.Tests.Service;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(ScreeningPlatform))]
