@@ -8,9 +8,13 @@ var root = new RootCommand("CNAIM platform: starts, watches, tests and measures 
     DownCommand.Create(),
     StatusCommand.Create(),
     LogsCommand.Create(),
+    DoctorCommand.Create(),
     TokenCommand.Create(),
     DemoCommand.Create(),
     TestCommand.Create(),
     BenchCommand.Create(),
+    OutboxCommand.Create(),
+    ErrorsCommand.Create(),
+    ContainersCommand.Create(),
 };
 return await Invoke.RunAsync(root, args);

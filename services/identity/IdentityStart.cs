@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Cnaim.Data.Migrations;
 using Cnaim.Identity.Clients;
 using Cnaim.Identity.Keys;
@@ -7,7 +8,8 @@ namespace Cnaim.Identity;
 
 /// <summary>Seeds the configured clients once, then keeps the signing keys fresh: another replica may have rotated them.</summary>
 internal sealed partial class IdentityStart(
-    DatabaseStart database, SeedClients clients, KeyRing keys, IdentityReadiness readiness, TimeProvider clock, ILogger<IdentityStart> logger)
+    DatabaseStart database, SeedClients clients, KeyRing keys, IdentityReadiness readiness, IHostApplicationLifetime lifetime, TimeProvider clock,
+    ILogger<IdentityStart> logger)
     : BackgroundService
 {
     private static readonly TimeSpan ReloadInterval = TimeSpan.FromMinutes(1);
@@ -41,11 +43,21 @@ internal sealed partial class IdentityStart(
             Log.DatabaseAway(logger, exception.GetType().Name);
             return false;
         }
+        catch (CryptographicException exception)
+        {
+            Log.WrongProtectionKey(logger, exception.GetType().Name);
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+            return false;
+        }
     }
 
     private static partial class Log
     {
         [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "Keys and clients could not be loaded ({Reason}); trying again")]
         public static partial void DatabaseAway(ILogger logger, string reason);
+
+        [LoggerMessage(EventId = 2002, Level = LogLevel.Critical, Message = "A stored key cannot be opened with Protection__Key ({Reason}); the service stops")]
+        public static partial void WrongProtectionKey(ILogger logger, string reason);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class NodeProcess : IAsyncDisposable
 
     public async Task<string> ReadLine()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(180));
         var errors = _process.StandardError.ReadToEndAsync(limit.Token);
         return await _process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException(await errors);
     }

@@ -16,11 +16,11 @@ public sealed class When_a_served_call_makes_another
         await using var outer = await Start(inner.Address, propagates: true);
 
         var call = async () => await outer.Client.SayAsync(
-            new EchoRequest { Behaviour = "wait", DelayMilliseconds = 60_000 }, deadline: DateTime.UtcNow.AddMilliseconds(500), cancellationToken: Cancellation);
+            new EchoRequest { Behaviour = "wait", DelayMilliseconds = 60_000 }, deadline: DateTime.UtcNow.AddMilliseconds(1500), cancellationToken: Cancellation);
 
         (await Should.ThrowAsync<RpcException>(call)).StatusCode.ShouldBe(StatusCode.DeadlineExceeded);
         await inner.Log.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10), Cancellation);
-        (inner.Log.Deadline - outer.Log.Deadline).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        (inner.Log.Deadline - outer.Log.Deadline).ShouldBeLessThan(TimeSpan.FromMilliseconds(400));
     }
 
     [Fact]

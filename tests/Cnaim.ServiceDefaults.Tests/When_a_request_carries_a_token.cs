@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Tests.Support;
+using Cnaim.Testing.Edge;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Cnaim.ServiceDefaults.Tests;

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Cnaim.ServiceDefaults.Problems;
 using Cnaim.ServiceDefaults.Tests.Support;
+using Cnaim.Testing.Edge;
 
 namespace Cnaim.ServiceDefaults.Tests;
 

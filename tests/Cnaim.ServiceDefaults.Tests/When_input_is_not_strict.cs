@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Cnaim.ServiceDefaults.Tests.Support;
+using Cnaim.Testing.Edge;
 
 namespace Cnaim.ServiceDefaults.Tests;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Tests.Support;
+using Cnaim.Testing.Edge;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cnaim.ServiceDefaults.Tests;

@@ -29,7 +29,7 @@ internal static class PreparePlatform
         }
     }
 
-    private static void RequirePort(int port, string variable)
+    public static void RequirePort(int port, string variable)
     {
         if (port != 0 && !FreePorts.IsFree(port))
         {

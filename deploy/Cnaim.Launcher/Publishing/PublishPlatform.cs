@@ -75,7 +75,9 @@ public static class PublishPlatform
     private static string[] Arguments(string output, bool faults) =>
     [
         "publish", "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier is { } current && current.StartsWith("linux-", StringComparison.Ordinal) ? current : "linux-x64",
-        "--no-self-contained", "--output", output, "--nologo", "-p:RunAnalyzers=false", .. faults ? (string[])["-p:Sabotage=true"] : [],
+        "--no-self-contained", "--output", output, "--nologo", "-p:RunAnalyzers=false",
+        // A restore for one machine writes other lock files than the ones that are kept.
+        "-p:NuGetLockFilePath=obj/publish.lock.json", "-p:RestoreLockedMode=false", .. faults ? (string[])["-p:Sabotage=true"] : [],
     ];
 
     private static async Task<string> ExplainAsync(string log, CancellationToken cancellationToken)

@@ -16,5 +16,5 @@ internal static class EdgeExtensions
     }
 
     public static IApplicationBuilder UseEdge(this IApplicationBuilder app) =>
-        app.UseMiddleware<HeaderHygieneMiddleware>().UseMiddleware<SecurityHeadersMiddleware>();
+        app.UseMiddleware<AmbiguousLengthMiddleware>().UseMiddleware<HeaderHygieneMiddleware>().UseMiddleware<SecurityHeadersMiddleware>();
 }

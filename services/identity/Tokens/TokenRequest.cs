@@ -15,16 +15,24 @@ internal sealed record TokenRequest(string ClientId, string ClientSecret, bool U
             return (null, TokenError.InvalidRequest("Send a form (application/x-www-form-urlencoded)."));
         }
 
-        var form = await request.ReadFormAsync(cancellationToken);
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            return (null, TokenError.InvalidRequest("Send few parameters of text without NUL."));
+        }
+
         if (form.Any(field => field.Value.Count > 1) || form.Files.Count > 0)
         {
             return (null, TokenError.InvalidRequest("Send each parameter once."));
         }
 
-        var fields = form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
-        return fields.Values.Any(value => value.Contains('\0', StringComparison.Ordinal))
-            ? (null, TokenError.InvalidRequest("Send text without NUL."))
-            : Identify(request.Headers.Authorization.ToString(), fields);
+        return Identify(
+            request.Headers.Authorization.ToString(),
+            form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
     }
 
     private static (TokenRequest? Request, TokenError? Error) Identify(string authorization, Dictionary<string, string> form)

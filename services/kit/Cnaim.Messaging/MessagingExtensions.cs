@@ -4,8 +4,11 @@ using Cnaim.Messaging.Contracts;
 using Cnaim.Messaging.Idempotency;
 using Cnaim.Messaging.Inbox;
 using Cnaim.Messaging.Outbox;
+using Cnaim.Messaging.Parked;
 using Cnaim.Messaging.Relay;
 using Cnaim.Messaging.Topology;
+using Cnaim.ServiceDefaults;
+using Cnaim.ServiceDefaults.Problems;
 using MassTransit;
 using MassTransit.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +38,11 @@ public static class MessagingExtensions
         AddOutbox(services);
         AddInbox(services);
         services.AddBus();
+        services.AddSingleton<BusGuard>();
+        services.AddSingleton<FlowState>();
+        services.AddHostedService<FlowMonitor>();
+        services.AddHealthChecks().AddCheck<FlowHealthCheck>("messaging", tags: [HealthTags.Flow]);
+        services.AddProblemCodes(typeof(IdempotencyRefusals));
         return builder;
     }
 
@@ -82,6 +90,10 @@ public static class MessagingExtensions
         services.AddSingleton<FailedMessages>();
         services.AddSingleton<InboxLanes>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxLanes>());
+        services.AddSingleton<ParkedApplier>();
+        services.AddSingleton<GapAsker>();
+        services.AddHostedService<ParkedRunner>();
+        services.RegisterConsumer<ReplayStreamConsumer, ReplayStreamConsumerDefinition>();
     }
 
     private static OfficeTransaction CreateTransaction(IServiceProvider provider)

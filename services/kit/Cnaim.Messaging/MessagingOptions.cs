@@ -10,6 +10,7 @@ internal sealed class MessagingOptions
         BrokerUrl = new Uri(configuration["Broker:Url"] ?? throw new InvalidOperationException("Set Broker__Url to amqp://user:password@host:port/vhost."));
         QueueType = configuration["Broker:QueueType"] ?? "quorum";
         RelayPoll = TimeSpan.FromMilliseconds(configuration.GetValue("Broker:RelayPollMilliseconds", 1000));
+        GapPatience = TimeSpan.FromSeconds(configuration.GetValue("Broker:GapPatienceSeconds", 10));
         if (QueueType is not ("quorum" or "classic"))
         {
             throw new InvalidOperationException("Broker__QueueType must be quorum or classic.");
@@ -24,6 +25,9 @@ internal sealed class MessagingOptions
 
     /// <summary>How often the relay looks without a signal: 1 s (default); 250 ms with several replicas.</summary>
     public TimeSpan RelayPoll { get; }
+
+    /// <summary>How old a gap is before the source is asked for the missing message: 10 s (default).</summary>
+    public TimeSpan GapPatience { get; }
 
     public string VirtualHost => BrokerUrl.AbsolutePath.Length > 1 ? Uri.UnescapeDataString(BrokerUrl.AbsolutePath[1..]) : "/";
 

@@ -97,6 +97,8 @@ public sealed class OfficeTransaction : IAsyncDisposable
         return result;
     }
 
+    internal void WakeRelay() => _session.WakeRelayAfterCommit();
+
     /// <summary>Rolls back what was not committed.</summary>
     public ValueTask DisposeAsync() => _belongsToInbox ? ValueTask.CompletedTask : _session.DisposeAsync();
 }

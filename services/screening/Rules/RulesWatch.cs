@@ -1,14 +1,17 @@
 using System.Text.Json;
+using Cnaim.Data.Migrations;
 
 namespace Cnaim.Screening.Rules;
 
 /// <summary>Loads the shipped rules into an empty table at start, and takes over versions that other replicas approved.</summary>
-internal sealed partial class RulesWatch(RulesCatalogue catalogue, RulesStore store, TimeProvider clock, ILogger<RulesWatch> logger) : BackgroundService
+internal sealed partial class RulesWatch(RulesCatalogue catalogue, RulesStore store, DatabaseStart database, TimeProvider clock, ILogger<RulesWatch> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await database.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -25,7 +28,7 @@ internal sealed partial class RulesWatch(RulesCatalogue catalogue, RulesStore st
                 Log.RefreshFailed(logger, failure.GetType().Name);
             }
 
-            await Task.Delay(catalogue.IsLoaded ? Interval : TimeSpan.FromMilliseconds(200), clock, stoppingToken);
+            await Task.Delay(Interval, clock, stoppingToken);
         }
     }
 

@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
+using System.Threading.Channels;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Http;
 using Cnaim.ServiceDefaults.Problems;
+using Cnaim.Testing.Edge;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +22,12 @@ internal sealed class SampleService : IAsyncDisposable
         Issuer = issuer;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
+
+    /// <summary>Says that a request to <c>/v1/wait</c> has begun.</summary>
+    public static Channel<bool> Waiting { get; } = Channel.CreateUnbounded<bool>();
+
+    /// <summary>Lets it end.</summary>
+    public static SemaphoreSlim GoOn { get; } = new(0);
 
     public WebApplication App { get; }
 
@@ -68,11 +76,19 @@ internal sealed class SampleService : IAsyncDisposable
         app.MapGet("/v1/me", (Actor actor) => TypedResults.Ok(actor)).WithName("Sample_Me");
         app.MapPost("/v1/samples", (Sample sample) => TypedResults.Ok(sample)).WithName("Sample_Post");
         app.MapGet("/v1/samples/{id:guid}", (Guid id, DateOnly? on) => TypedResults.Ok(new { id, on })).WithName("Sample_Get");
+        app.MapGet("/v1/wait", Wait).WithName("Sample_Wait");
         app.MapGet("/v1/closed", () => SampleRefusals.Closed.ToProblem()).WithName("Sample_Closed");
         app.MapGet("/v1/bug", string () => throw new InvalidOperationException("Host=db.internal;Password=hunter2")).WithName("Sample_Bug");
         app.MapGet("/v1/managers", () => "yes").RequireAuthorization(policy => policy.RequireRole("national-manager")).WithName("Sample_Managers");
         app.MapPut("/v1/versioned", (IfMatch match, HttpResponse response) => Answer(match.CheckRequired(7), response)).WithName("Sample_Put");
         app.MapPost("/v1/versioned/act", (IfMatch match, HttpResponse response) => Answer(match.CheckOptional(7), response)).WithName("Sample_Act");
+    }
+
+    private static async Task<string> Wait()
+    {
+        Waiting.Writer.TryWrite(true);
+        await GoOn.WaitAsync();
+        return "done";
     }
 
     private static IResult Answer(Refusal? refusal, HttpResponse response)

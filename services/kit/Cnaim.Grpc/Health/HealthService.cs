@@ -56,6 +56,11 @@ internal sealed class HealthService(
 
         var report = await checks.CheckHealthAsync(
             check => mapping.HealthCheckPredicate(new HealthCheckMapContext(check.Name, check.Tags)), cancellationToken);
-        return report.Status == HealthStatus.Unhealthy ? ServingStatus.NotServing : ServingStatus.Serving;
+        return report switch
+        {
+            { Entries.Count: 0 } => ServingStatus.Unknown,
+            { Status: HealthStatus.Unhealthy } => ServingStatus.NotServing,
+            _ => ServingStatus.Serving,
+        };
     }
 }

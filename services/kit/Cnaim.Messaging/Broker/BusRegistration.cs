@@ -23,6 +23,7 @@ internal static class BusRegistration
                 }
             });
             bus.ReceiveEndpoint(service.Code, endpoint => OfficeEndpoint.Configure(endpoint, context));
+            bus.ReceiveEndpoint(service.DeadQueue, endpoint => OfficeEndpoint.ConfigureDead(endpoint, context));
         }));
         services.Configure<MassTransitHostOptions>(host =>
         {

@@ -1,4 +1,5 @@
 using Cnaim.Messaging.Topology;
+using Cnaim.Messaging.Parked;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +26,20 @@ internal static class OfficeEndpoint
         endpoint.ConfigureConsumers(context);
     }
 
-    /// <summary>The arguments of every queue of the service; a difference would be a 406 from the broker.</summary>
+    /// <summary>The queue of what the broker gave up delivering; one at a time, so that nothing kills its neighbours.</summary>
+    public static void ConfigureDead(IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context)
+    {
+        endpoint.ConfigureConsumeTopology = false;
+        endpoint.PublishFaults = false;
+        endpoint.PrefetchCount = 1;
+        endpoint.ConcurrentMessageLimit = 1;
+        endpoint.SetQuorumQueue();
+        endpoint.ConfigureError(pipe => pipe.UseExecute(failure => throw failure.Exception));
+        endpoint.DiscardSkippedMessages();
+        endpoint.ConfigureReceive(pipe => pipe.UseFilter(ActivatorUtilities.CreateInstance<DeadLetterFilter>(context)));
+    }
+
+    /// <summary>The arguments of the service's own queue; a difference would be a 406 from the broker.</summary>
     public static void Declare(IRabbitMqReceiveEndpointConfigurator endpoint, MessagingService service, TopologyManifest manifest, MessagingOptions options)
     {
         endpoint.ConfigureConsumeTopology = false;
@@ -39,6 +53,10 @@ internal static class OfficeEndpoint
             endpoint.SetQuorumQueue();
             endpoint.SetQueueArgument("x-delivery-limit", manifest.DeliveryLimit);
             endpoint.SetQueueArgument("x-dead-letter-strategy", "at-least-once");
+        }
+        else
+        {
+            endpoint.SetQueueArgument("x-queue-type", "classic");
         }
     }
 }

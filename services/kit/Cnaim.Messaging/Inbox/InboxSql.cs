@@ -8,7 +8,7 @@ internal static class InboxSql
         SELECT d, m, $3
         FROM unnest($1::date[], $2::uuid[]) AS u (d, m)
         WHERE NOT EXISTS (SELECT 1 FROM messaging.failed AS f WHERE f.message_id = m AND f.consumer = $3)
-          AND NOT EXISTS (SELECT 1 FROM messaging.parked AS p WHERE p.message_id = m AND p.consumer = $3)
+          AND NOT EXISTS (SELECT 1 FROM messaging.parked AS p WHERE p.message_id = m AND p.consumer = $3 AND p.message_id IS DISTINCT FROM $4)
         ON CONFLICT DO NOTHING
         RETURNING message_id
         """;

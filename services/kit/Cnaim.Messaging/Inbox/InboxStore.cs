@@ -7,13 +7,14 @@ namespace Cnaim.Messaging.Inbox;
 internal sealed class InboxStore(MessagingService service)
 {
     /// <summary>BEGIN, the inbox rows, the streams' locks and their gap rows.</summary>
-    public async Task<InboxState> BeginAsync(WriteSession session, List<InboundMessage> fresh, List<StreamKey> streams, CancellationToken cancellationToken)
+    public async Task<InboxState> BeginAsync(WriteSession session, List<InboundMessage> fresh, List<StreamKey> streams, CancellationToken cancellationToken, Guid? beingUnparked = null)
     {
         await using var batch = await session.CreateBeginningAsync(cancellationToken);
         batch.BatchCommands.Add(new NpgsqlBatchCommand(InboxSql.InsertInbox)
             .With(fresh.Select(message => message.EventDay).ToArray())
             .With(fresh.Select(message => message.MessageId).ToArray())
-            .With(service.Code));
+            .With(service.Code)
+            .With(beingUnparked ?? Guid.Empty));
         batch.BatchCommands.Add(WithStreams(InboxSql.InsertStreams, streams));
         batch.BatchCommands.Add(WithStreams(InboxSql.LockStreams, streams));
         batch.BatchCommands.Add(WithStreams(InboxSql.ReadGaps, streams));

@@ -23,6 +23,8 @@ internal sealed class WriteSession(NpgsqlDataSource database, OutboxSignal signa
 
     public void Add(AuditEntry audit) => _audits.Add(audit);
 
+    public void WakeRelayAfterCommit() => _hasMessages = true;
+
     /// <summary>Begins when necessary and sends the collected writes.</summary>
     public async ValueTask BeginAsync(CancellationToken cancellationToken)
     {

@@ -1,20 +1,15 @@
 using Cnaim.Messaging;
-using Cnaim.OfficeKit.Cases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Cnaim.OfficeKit;
+namespace Cnaim.OfficeKit.Cases;
 
 /// <summary>Cases in the API of an office.</summary>
-public static class CaseEndpoints
+internal static class CaseEndpoints
 {
-    /// <summary>Maps opening, listing, reading and moving cases; call it on the group whose path is the cases' path.</summary>
-    /// <param name="routes">A group of <see cref="OfficeApi.MapOfficeApi"/>.</param>
-    /// <returns>The group, for conventions of the host.</returns>
-    public static RouteGroupBuilder MapCases(this IEndpointRouteBuilder routes)
+    public static RouteGroupBuilder Map(IEndpointRouteBuilder routes)
     {
-        ArgumentNullException.ThrowIfNull(routes);
         var group = routes.MapGroup("").WithTags("Cases").RequireAuthorization(OfficePolicies.Counter);
         group.MapPost("", OpenCase.Handle).WithName("Cases_Open").WithSummary("Open a case at the counter").RequireIdempotencyKey();
         group.MapGet("", ReadCases.List).WithName("Cases_List").WithSummary("The centre's cases, newest first");

@@ -1,3 +1,4 @@
+using Cnaim.Data.Migrations;
 using Cnaim.Messaging;
 using Cnaim.OfficeKit.Referrals;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,14 +8,14 @@ using Microsoft.Extensions.Logging;
 namespace Cnaim.OfficeKit.Deadlines;
 
 /// <summary>Fires deadlines. The row is locked, its effect written and the row marked in one transaction, so that each fires once whatever the number of replicas.</summary>
-internal sealed partial class DeadlineRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DeadlineRunner> logger) : BackgroundService
+internal sealed partial class DeadlineRunner(IServiceScopeFactory scopes, DatabaseStart database, TimeProvider clock, ILogger<DeadlineRunner> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
+        await database.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -1,5 +1,7 @@
+using Cnaim.OfficeKit.Cases;
 using Cnaim.OfficeKit.Catalogue;
 using Cnaim.OfficeKit.Hosting;
+using Cnaim.OfficeKit.Referrals;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,6 +28,24 @@ public static class OfficeApi
         });
         group.MapGet("/office", Get).WithName("Office_Get").WithSummary("What this office is called and what it solves").WithTags("Office");
         return group;
+    }
+
+    /// <summary>Maps opening, listing, reading and moving cases; call it on the group whose path is the cases' path.</summary>
+    /// <param name="routes">A group below <see cref="MapOfficeApi"/>.</param>
+    /// <returns>The group, for conventions of the host.</returns>
+    public static RouteGroupBuilder MapCases(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        return CaseEndpoints.Map(routes);
+    }
+
+    /// <summary>Maps sending, answering, listing and reading referrals; call it on the group whose path is the referrals' path.</summary>
+    /// <param name="routes">A group below <see cref="MapOfficeApi"/>.</param>
+    /// <returns>The group, for conventions of the host.</returns>
+    public static RouteGroupBuilder MapReferrals(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        return ReferralEndpoints.Map(routes);
     }
 
     private static Ok<OfficeResource> Get(Office office, IOptions<OfficeOptions> options) =>

@@ -54,7 +54,7 @@ public static class OfficeKitExtensions
     {
         services.AddOptions<DirectoryOptions>().BindConfiguration("Directory");
         services.AddHttpClient(DirectoryClient.HttpClientName, client => client.BaseAddress = Address(configuration, "Services:directory:Http"))
-            .AddHttpMessageHandler<ServiceTokenHandler>();
+            .AddServiceToken();
         services.TryAddSingleton<DirectoryClient>();
         services.TryAddSingleton<NetworkDirectory>();
         services.AddHostedService<DirectoryRefresher>();

@@ -7,5 +7,5 @@ public static class OfficePolicies
     public const string Counter = "office-counter";
 
     /// <summary>The roles that <see cref="Counter"/> admits; national roles see aggregates only (domain.md section 6).</summary>
-    internal static readonly string[] CounterRoles = ["reception", "mediator", "office-agent", "focal-point", "coordinator", "partner-client"];
+    internal static readonly string[] CounterRoles = "reception mediator office-agent focal-point coordinator partner-client".Split(' ');
 }

@@ -1,3 +1,4 @@
+using Cnaim.Data.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -5,13 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace Cnaim.OfficeKit.Referrals;
 
 /// <summary>Sends drafts that waited for screening, or for candidates and a claim. The queue is in the database, so that a restart forgets nothing.</summary>
-internal sealed partial class DraftSender(IServiceScopeFactory scopes, DraftSignal signal, ILogger<DraftSender> logger) : BackgroundService
+internal sealed partial class DraftSender(IServiceScopeFactory scopes, DatabaseStart database, DraftSignal signal, ILogger<DraftSender> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
+        await database.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             if (!await TryDeliverOneAsync(stoppingToken))

@@ -2,9 +2,9 @@ using System.Net.Http.Headers;
 
 namespace Cnaim.ServiceDefaults.Authentication;
 
-/// <summary>Sends the service's own token with each request of an <see cref="HttpClient"/>; add it with <c>AddHttpMessageHandler&lt;ServiceTokenHandler&gt;()</c>.</summary>
+/// <summary>Sends the service's own token with each request of an <see cref="HttpClient"/>; <see cref="ServiceTokenExtensions.AddServiceToken"/> adds it.</summary>
 /// <param name="tokens">The service's tokens.</param>
-public sealed class ServiceTokenHandler(ServiceTokens tokens) : DelegatingHandler
+internal sealed class ServiceTokenHandler(ServiceTokens tokens) : DelegatingHandler
 {
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

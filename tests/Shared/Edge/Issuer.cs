@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Cnaim.ServiceDefaults.Tests.Support;
+namespace Cnaim.Testing.Edge;
 
 /// <summary>A small issuer on its own port: keys that can be rotated, a key document that can be switched off, a token endpoint that counts.</summary>
 internal sealed class Issuer : IAsyncDisposable

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Cnaim.Cli.Operating;
+using Cnaim.Launcher;
+
+namespace Cnaim.Cli.Commands;
+
+internal static class ErrorsCommand
+{
+    private static readonly Option<string> Queue = new("--queue") { Description = "error, skipped, dead or parked.", DefaultValueFactory = _ => "parked" };
+
+    public static Command Create()
+    {
+        Queue.AcceptOnlyFromAmong("error", "skipped", "dead", "parked");
+        var list = new Command("list", "Show what could not be applied.") { OperatorOptions.Service, OperatorOptions.Centre, Queue, OperatorOptions.Json };
+        list.SetAction(ListAsync);
+        return new Command("errors", "Messages that a service has received and not applied.")
+        {
+            list,
+            Change("retry", "Apply again, in order and only once."),
+            Change("skip", "Advance the stream without applying."),
+        };
+    }
+
+    private static Command Change(string verb, string description)
+    {
+        var command = new Command(verb, description) { OperatorOptions.Service, OperatorOptions.Centre, Queue, OperatorOptions.Id, OperatorOptions.All, OperatorOptions.Json };
+        command.SetAction((line, cancellationToken) => ChangeAsync(verb, line, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> ListAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
+        return OperatorTable.Print(await client.GetAsync("/operator/errors?queue=" + line.GetValue(Queue), cancellationToken), line.GetValue(OperatorOptions.Json));
+    }
+
+    private static async Task<int> ChangeAsync(string verb, ParseResult line, CancellationToken cancellationToken)
+    {
+        var (id, all) = (line.GetValue(OperatorOptions.Id), line.GetValue(OperatorOptions.All));
+        if (id is not null == all)
+        {
+            throw new LauncherException(LauncherProblem.Usage, "Name what to change by either --id or --all.");
+        }
+
+        using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
+        var body = new { queue = line.GetValue(Queue), id, all };
+        return OperatorTable.Print(await client.PostAsync("/operator/errors/" + verb, body, cancellationToken), line.GetValue(OperatorOptions.Json));
+    }
+}

@@ -1,0 +1,29 @@
+using Cnaim.Directory.Candidates;
+using Cnaim.Directory.Centres;
+using Cnaim.Directory.Deadlines;
+using Cnaim.Directory.Hsds;
+using Cnaim.Directory.Municipalities;
+using Cnaim.Directory.Offices;
+using Cnaim.ServiceDefaults.Problems;
+
+namespace Cnaim.Directory;
+
+internal static class DirectoryExtensions
+{
+    public static IServiceCollection AddDirectory(this IServiceCollection services) => services
+        .AddProblemCodes(typeof(DirectoryRefusals))
+        .AddHsds().AddCentres().AddDeadlines().AddCandidates().AddOffices().AddMunicipalities();
+
+    public static RouteGroupBuilder MapDirectory(this IEndpointRouteBuilder routes, string prefix)
+    {
+        var group = routes.MapGroup(prefix);
+        group.AddEndpointFilter<DirectoryVersionFilter>();
+        group.MapHsds();
+        group.MapCentres();
+        group.MapDeadlines();
+        group.MapCandidates();
+        group.MapOffices();
+        group.MapMunicipalities();
+        return group;
+    }
+}

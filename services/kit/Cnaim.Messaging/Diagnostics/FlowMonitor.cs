@@ -1,0 +1,97 @@
+using Cnaim.Data.Migrations;
+using Cnaim.Messaging.Broker;
+using Cnaim.Messaging.Idempotency;
+using Cnaim.Messaging.Inbox;
+using Dapper;
+using MassTransit;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Cnaim.Messaging;
+
+/// <summary>Looks at broker, queues and tables every 2 s, for health and metrics, and keeps partitions and old answers in order.</summary>
+internal sealed partial class FlowMonitor(
+    DatabaseStart start, NpgsqlDataSource database, BrokerProbe probe, IBusControl bus, InboxPartitions partitions, BusGuard guard,
+    MessagingMetrics metrics, FlowState state, MessagingService service, TimeProvider clock, ILogger<FlowMonitor> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan UpkeepInterval = TimeSpan.FromHours(1);
+    private long _upkeep;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await start.WaitAsync(stoppingToken);
+        using var timer = new PeriodicTimer(Interval, clock);
+        do
+        {
+            var (consumers, errors) = await TryAsync(() => LookAtBrokerAsync(stoppingToken), stoppingToken);
+            var isHealthy = bus.CheckHealth().Status == BusHealthStatus.Healthy;
+            state.BrokerSeen(consumers, isHealthy);
+            await guard.CheckAsync(isHealthy, stoppingToken);
+            await TryAsync(() => LookAtTablesAsync(consumers ?? 0, errors, stoppingToken), stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<(uint? Consumers, uint Errors)> LookAtBrokerAsync(CancellationToken cancellationToken)
+    {
+        var (consumers, errors) = await probe.LookAsync(cancellationToken);
+        return (consumers, errors);
+    }
+
+    private async Task<bool> LookAtTablesAsync(uint consumers, uint errors, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var (age, parkedOut) = await connection.QuerySingleAsync<(double, long)>(new CommandDefinition(FlowSql.Outbox, cancellationToken: cancellationToken));
+        var parked = await connection.QueryAsync<(string Reason, long Count)>(new CommandDefinition(FlowSql.Parked, new { consumer = service.Code }, cancellationToken: cancellationToken));
+        metrics.Snapshot = new FlowSnapshot
+        {
+            OutboxAge = TimeSpan.FromSeconds(age),
+            OutboxParked = parkedOut,
+            Parked = parked.ToDictionary(row => row.Reason, row => row.Count, StringComparer.Ordinal),
+            Errors = errors,
+            Consumers = consumers,
+        };
+        state.DatabaseSeen(await connection.ExecuteScalarAsync<bool>(new CommandDefinition(FlowSql.BeatIsFresh, cancellationToken: cancellationToken)));
+        if (_upkeep == 0 || clock.GetElapsedTime(_upkeep) > UpkeepInterval)
+        {
+            await UpkeepAsync(connection, cancellationToken);
+            _upkeep = clock.GetTimestamp();
+        }
+
+        return true;
+    }
+
+    private async Task UpkeepAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await partitions.MaintainAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(IdempotencySql.DeleteExpired, cancellationToken: cancellationToken));
+        if (await connection.ExecuteScalarAsync<long>(new CommandDefinition(FlowSql.Slots, cancellationToken: cancellationToken)) > 0)
+        {
+            Log.ReplicationSlot(logger);
+        }
+    }
+
+    private async Task<T?> TryAsync<T>(Func<Task<T>> look, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await look();
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.Blind(logger, exception.GetType().Name);
+            return default;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "Could not look at broker or database ({Reason})")]
+        public static partial void Blind(ILogger logger, string reason);
+
+        [LoggerMessage(2, LogLevel.Error, "A replication slot exists: a dead reader would fill the disk with WAL")]
+        public static partial void ReplicationSlot(ILogger logger);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Cnaim.Testing.Edge;
+
+namespace Cnaim.Directory.Tests;
+
+/// <summary>A directory service on the real documents, shared by the tests that only read.</summary>
+public sealed class DirectoryUnderTest(PostgresFixture postgres) : IAsyncLifetime
+{
+    private Issuer _issuer = null!;
+    private ServiceProcess _directory = null!;
+
+    internal HttpClient Client => _directory.Client;
+
+    internal string Database { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        _issuer = await Issuer.StartAsync();
+        Database = await postgres.CreateDatabaseAsync();
+        _directory = await StartAsync(Database);
+        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _issuer.Issue());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _directory.DisposeAsync();
+        await _issuer.DisposeAsync();
+    }
+
+    internal Task<ServiceProcess> StartAsync(string database, string? folder = null)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings__Database"] = database,
+            ["Identity__Issuer"] = Issuer.Name,
+            ["Identity__Keys"] = _issuer.Address + "/keys",
+            ["Identity__Client__Id"] = "directory",
+            ["Limits__RequestsPerSecond"] = "10000",
+        };
+        if (folder is not null)
+        {
+            settings["Loading__Folder"] = folder;
+        }
+
+        return ServiceProcess.StartAsync("directory", "Cnaim.Directory", settings);
+    }
+
+    internal Task<JsonElement> GetAsync(string path) => Client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
+
+    internal async Task<JsonElement[]> ItemsAsync(string path) => [.. (await GetAsync(path)).GetProperty("items").EnumerateArray()];
+}

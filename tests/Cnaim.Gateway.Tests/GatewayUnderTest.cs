@@ -1,0 +1,108 @@
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Cnaim.Servers;
+using Cnaim.Testing.Edge;
+
+namespace Cnaim.Gateway.Tests;
+
+/// <summary>A running gateway, an issuer of tokens and a recording back end, shared by the tests of the assembly.</summary>
+public sealed class GatewayUnderTest : IAsyncLifetime
+{
+    private Issuer _issuer = null!;
+    private ServiceProcess _gateway = null!;
+
+    internal Upstream Upstream { get; private set; } = null!;
+
+    internal HttpClient Client => _gateway.Client;
+
+    internal Uri GrpcAddress { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _issuer = await Issuer.StartAsync();
+        Upstream = await Upstream.StartAsync();
+        GrpcAddress = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
+        _gateway = await ServiceProcess.StartAsync("gateway", "Cnaim.Gateway", new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Identity__Issuer"] = Issuer.Name,
+            ["Identity__Keys"] = _issuer.Address + "/keys",
+            ["Identity__Client__Id"] = "gateway",
+            ["Grpc__Url"] = GrpcAddress.ToString(),
+            ["Services__health__Http"] = Upstream.Address,
+            ["Services__screening__Http"] = Upstream.Address,
+            ["Services__screening__Grpc"] = Upstream.GrpcAddress,
+            ["Services__identity__Http"] = Upstream.Address,
+            ["Services__tax__Http"] = "http://127.0.0.1:9",
+            ["Gateway__Services__health__Timeout"] = "00:00:01",
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gateway.DisposeAsync();
+        await Upstream.DisposeAsync();
+        await _issuer.DisposeAsync();
+    }
+
+    internal string Token(string subject = "desk-1") => _issuer.Issue(token => token.Claims["sub"] = subject);
+
+    internal Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null, bool signedIn = true, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = content };
+        if (signedIn)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token());
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value).ShouldBeTrue();
+        }
+
+        return Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sends bytes as they are and reads until the gateway closes or is silent for two seconds.</summary>
+    internal async Task<string> SendRawAsync(string request)
+    {
+        using var socket = new TcpClient("127.0.0.1", Client.BaseAddress!.Port);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
+        var answer = new StringBuilder();
+        var buffer = new byte[8192];
+        using var silence = new CancellationTokenSource();
+        try
+        {
+            while (true)
+            {
+                silence.CancelAfter(TimeSpan.FromSeconds(2));
+                var read = await stream.ReadAsync(buffer, silence.Token);
+                if (read == 0)
+                {
+                    return answer.Append("<closed>").ToString();
+                }
+
+                answer.Append(Encoding.Latin1.GetString(buffer, 0, read));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return answer.Append("<open>").ToString();
+        }
+        catch (IOException)
+        {
+            return answer.Append("<closed>").ToString();
+        }
+    }
+
+    internal static async Task<JsonElement> ProblemAsync(HttpResponseMessage answer, int status, string code)
+    {
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        ((int)answer.StatusCode).ShouldBe(status, text);
+        var problem = JsonElement.Parse(text);
+        problem.GetProperty("type").GetString().ShouldBe("urn:cnaim:problem:" + code);
+        return problem;
+    }
+}

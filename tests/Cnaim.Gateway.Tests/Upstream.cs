@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Cnaim.Servers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+
+namespace Cnaim.Gateway.Tests;
+
+/// <summary>What stands behind the gateway in these tests: it records each request that arrives and answers slowly, largely or in gRPC when asked to.</summary>
+internal sealed class Upstream : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private Upstream(WebApplication app, int grpcPort)
+    {
+        _app = app;
+        GrpcAddress = $"http://127.0.0.1:{grpcPort}";
+    }
+
+    public ConcurrentQueue<Arrived> Requests { get; } = [];
+
+    public string Address { get; private set; } = "";
+
+    public string GrpcAddress { get; }
+
+    public bool IsHealthy { get; set; } = true;
+
+    public static async Task<Upstream> StartAsync()
+    {
+        var ports = FreePorts.Next(2);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, ports[0], listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Loopback, ports[1], listen => listen.Protocols = HttpProtocols.Http2);
+        });
+        var upstream = new Upstream(builder.Build(), ports[1]) { Address = $"http://127.0.0.1:{ports[0]}" };
+        upstream._app.Run(upstream.AnswerAsync);
+        await upstream._app.StartAsync();
+        return upstream;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        if (path.StartsWith("/health/", StringComparison.Ordinal))
+        {
+            context.Response.StatusCode = IsHealthy ? 200 : 503;
+            return;
+        }
+
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        Requests.Enqueue(new Arrived(
+            context.Request.Method,
+            path,
+            context.Request.Protocol,
+            context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            body.ToArray()));
+        if (path.EndsWith("/slow", StringComparison.Ordinal))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted);
+        }
+
+        await (path.StartsWith("/cnaim.screening.v1.", StringComparison.Ordinal) ? AnswerGrpcAsync(context, body.ToArray()) : context.Response.WriteAsJsonAsync(new { path }));
+    }
+
+    private static async Task AnswerGrpcAsync(HttpContext context, byte[] message)
+    {
+        context.Response.ContentType = "application/grpc";
+        context.Response.DeclareTrailer("grpc-status");
+        await context.Response.Body.WriteAsync(message);
+        context.Response.AppendTrailer("grpc-status", "0");
+    }
+
+    public sealed record Arrived(string Method, string Path, string Protocol, IReadOnlyDictionary<string, string> Headers, byte[] Body);
+}

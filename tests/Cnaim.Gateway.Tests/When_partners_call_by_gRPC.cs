@@ -1,0 +1,41 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Cnaim.Gateway.Tests;
+
+public sealed class When_partners_call_by_gRPC(GatewayUnderTest gateway)
+{
+    private static readonly byte[] Message = [0, 0, 0, 0, 3, 1, 2, 3];
+
+    [Fact]
+    public async Task Should_pass_message_and_trailers()
+    {
+        using var client = new HttpClient();
+        var answer = await client.SendAsync(Request("/cnaim.screening.v1.Disclosures/Decide", gateway.Token()), TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(Message);
+        answer.TrailingHeaders.GetValues("grpc-status").ShouldBe(["0"]);
+        var arrived = gateway.Upstream.Requests.Last(request => request.Path == "/cnaim.screening.v1.Disclosures/Decide");
+        arrived.Protocol.ShouldBe("HTTP/2");
+        arrived.Headers["TE"].ShouldBe("trailers");
+    }
+
+    [Theory]
+    [InlineData("/cnaim.screening.v1.Disclosures/Decide", null, HttpStatusCode.Unauthorized)]
+    [InlineData("/grpc.reflection.v1.ServerReflection/ServerReflectionInfo", "token", HttpStatusCode.NotFound)]
+    [InlineData("/cnaim.other.v1.Secret/Get", "token", HttpStatusCode.NotFound)]
+    public async Task Should_pass_nothing_else(string path, string? token, HttpStatusCode expected)
+    {
+        using var client = new HttpClient();
+        var answer = await client.SendAsync(Request(path, token is null ? null : gateway.Token()), TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(expected);
+    }
+
+    private HttpRequestMessage Request(string path, string? token) => new(HttpMethod.Post, new Uri(gateway.GrpcAddress, path))
+    {
+        Version = HttpVersion.Version20,
+        VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        Content = new ByteArrayContent(Message) { Headers = { ContentType = new MediaTypeHeaderValue("application/grpc") } },
+        Headers = { TE = { new TransferCodingWithQualityHeaderValue("trailers") }, Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
+    };
+}

@@ -1,0 +1,3 @@
+namespace Cnaim.Offices.Tests.Support;
+
+internal interface IOfficeHost : IAsyncDisposable;

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Cnaim.Offices.Tests.Support;
+
+/// <summary>An issuer on its own port: signs for any office and centre, publishes its key, gives services their tokens.</summary>
+internal sealed class TestIdentity : IAsyncDisposable
+{
+    public const string Issuer = "http://identity.test";
+
+    private readonly WebApplication _app;
+    private readonly ECDsaSecurityKey _key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = "test" };
+
+    private TestIdentity(WebApplication app) => _app = app;
+
+    public string Address => _app.Urls.Single();
+
+    public static async Task<TestIdentity> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var identity = new TestIdentity(builder.Build());
+        identity._app.MapGet("/keys", identity.Keys);
+        identity._app.MapPost("/connect/token", () => Results.Json(new { access_token = identity.TokenOf("service", "", "service"), expires_in = 600, token_type = "Bearer" }));
+        await identity._app.StartAsync();
+        return identity;
+    }
+
+    public string TokenOf(string office, string centre, string role = "office-agent") => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    {
+        Issuer = Issuer,
+        Audience = "cnaim",
+        Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(2),
+        SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.EcdsaSha256),
+        Claims = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["sub"] = $"{role}-1",
+            ["office"] = office,
+            ["centre"] = centre,
+            ["role"] = role,
+        },
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _key.ECDsa.Dispose();
+    }
+
+    private IResult Keys()
+    {
+        var point = _key.ECDsa.ExportParameters(includePrivateParameters: false).Q;
+        return Results.Json(new
+        {
+            keys = new[] { new { kty = "EC", crv = "P-256", use = "sig", alg = "ES256", kid = _key.KeyId, x = Base64UrlEncoder.Encode(point.X), y = Base64UrlEncoder.Encode(point.Y) } },
+        });
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Cnaim.Servers;
+using Npgsql;
+using Xunit;
+
+namespace Cnaim.Testing.Edge;
+
+/// <summary>A real PostgreSQL for a test assembly: a private one, or that of <c>CNAIM_POSTGRES</c> (a superuser's connection string). Each test gets a new database.</summary>
+public sealed class PostgresFixture : IAsyncLifetime
+{
+    private PrivatePostgres? _server;
+    private string _admin = "";
+    private int _databases;
+
+    public async ValueTask InitializeAsync()
+    {
+        _admin = Environment.GetEnvironmentVariable("CNAIM_POSTGRES") ?? "";
+        if (_admin.Length == 0)
+        {
+            var folder = Path.Combine(Path.GetTempPath(), $"cnaim-test-{Guid.NewGuid():N}");
+            _server = await PrivatePostgres.StartAsync(new PostgresOptions { Folder = folder, SharedBuffersMegabytes = 32, MaxConnections = 80 });
+            _admin = _server.AdminConnectionString;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+    }
+
+    public async Task<string> CreateDatabaseAsync()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}");
+        await ExecuteAsync(_admin, $"CREATE DATABASE {name}");
+        return new NpgsqlConnectionStringBuilder(_admin) { Database = name, Pooling = true }.ConnectionString;
+    }
+
+    public static async Task<object?> ExecuteAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+}
