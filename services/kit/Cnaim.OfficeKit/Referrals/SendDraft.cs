@@ -12,12 +12,12 @@ namespace Cnaim.OfficeKit.Referrals;
 internal static class SendDraft
 {
     public static async Task<Results<Ok<ReferralResource>, ProblemHttpResult>> Handle(
-        Guid id, ReferralMoveBody? body, Actor actor, IfMatch ifMatch, HttpResponse response, [AsParameters] SendServices send, [AsParameters] MoveServices move, CancellationToken cancellationToken)
+        Guid id, ReferralMoveBody? body, Actor actor, IfMatch ifMatch, HttpResponse response, [AsParameters] SendServices send, ReceivedReferralStore received, CancellationToken cancellationToken)
     {
         var peeked = await send.Sent.PeekAsync(id, actor.Centre, cancellationToken);
         var answer = CanBeSent(peeked) ? await send.Disclosures.DecideAsync(SendReferral.Question(peeked!), cancellationToken) : DisclosureAnswer.Silent;
         var referral = await send.Sent.LockAsync(id, actor.Centre, cancellationToken);
-        var refusal = await RefuseAsync(id, referral, ifMatch, actor, move, cancellationToken)
+        var refusal = await RefuseAsync(id, referral, ifMatch, actor, received, send.Clock.GetUtcNow(), cancellationToken)
             ?? (answer is { IsSilent: false, Permit: null } ? ReferralRefusals.ConsentMissing : null);
         if (refusal is not null || referral is null)
         {
@@ -46,16 +46,16 @@ internal static class SendDraft
         referral is { Receiver: not null } && string.Equals(referral.Status, ReferralStatus.Draft, StringComparison.Ordinal);
 
     private static async Task<Refusal?> RefuseAsync(
-        Guid id, SentReferral? referral, IfMatch ifMatch, Actor actor, MoveServices move, CancellationToken cancellationToken)
+        Guid id, SentReferral? referral, IfMatch ifMatch, Actor actor, ReceivedReferralStore received, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (referral is not null)
         {
-            var decision = ReferralRules.Decide(referral.Status, referral.CancellationRequested, ReferralAction.Send, ReferralSide.Sender, move.Clock.GetUtcNow());
+            var decision = ReferralRules.Decide(referral.Status, referral.CancellationRequested, ReferralAction.Send, ReferralSide.Sender, now);
             return decision.Refusal ?? ifMatch.CheckOptional(referral.Version);
         }
 
-        return await move.Received.LockAsync(id, actor.Centre, cancellationToken) is { } received
-            ? ReferralRules.Decide(received.Status, cancellationRequested: false, ReferralAction.Send, ReferralSide.Receiver, move.Clock.GetUtcNow()).Refusal
+        return await received.LockAsync(id, actor.Centre, cancellationToken) is { } taken
+            ? ReferralRules.Decide(taken.Status, cancellationRequested: false, ReferralAction.Send, ReferralSide.Receiver, now).Refusal
             : ReferralRefusals.NotFound;
     }
 }
