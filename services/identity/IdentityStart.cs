@@ -40,12 +40,12 @@ internal sealed partial class IdentityStart(
         }
         catch (DbException exception)
         {
-            Log.DatabaseAway(logger, exception.GetType().Name);
+            Log.DatabaseAway(logger, exception.SqlState);
             return false;
         }
-        catch (CryptographicException exception)
+        catch (CryptographicException)
         {
-            Log.WrongProtectionKey(logger, exception.GetType().Name);
+            Log.WrongProtectionKey(logger);
             Environment.ExitCode = 1;
             lifetime.StopApplication();
             return false;
@@ -54,10 +54,10 @@ internal sealed partial class IdentityStart(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "Keys and clients could not be loaded ({Reason}); trying again")]
-        public static partial void DatabaseAway(ILogger logger, string reason);
+        [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "Keys and clients could not be loaded (SQL state {SqlState}); trying again")]
+        public static partial void DatabaseAway(ILogger logger, string? sqlState);
 
-        [LoggerMessage(EventId = 2002, Level = LogLevel.Critical, Message = "A stored key cannot be opened with Protection__Key ({Reason}); the service stops")]
-        public static partial void WrongProtectionKey(ILogger logger, string reason);
+        [LoggerMessage(EventId = 2002, Level = LogLevel.Critical, Message = "A stored key cannot be opened with Protection__Key; the service stops")]
+        public static partial void WrongProtectionKey(ILogger logger);
     }
 }

@@ -14,7 +14,7 @@ public sealed class When_offices_ask_the_directory(DirectoryUnderTest directory)
         var centres = await directory.ItemsAsync("/v1/centres");
         centres.Length.ShouldBe(121);
         centres.Select(Code).Distinct(StringComparer.Ordinal).Count().ShouldBe(121);
-        centres.Count(centre => centre.GetProperty("kind").GetString() == "claim").ShouldBe(103);
+        centres.Count(centre => centre.GetProperty("kind").ValueEquals("claim")).ShouldBe(103);
     }
 
     [Fact]
@@ -23,9 +23,9 @@ public sealed class When_offices_ask_the_directory(DirectoryUnderTest directory)
         var centres = await directory.ItemsAsync("/v1/centres");
         centres.Where(centre => Offices(centre).Length > 1).Select(Code).ShouldBe(NationalCentres);
         centres.Where(centre => NationalCentres.Contains(Code(centre), StringComparer.Ordinal)).ShouldAllBe(centre => Offices(centre).Length == 21);
-        centres.Where(centre => centre.GetProperty("kind").GetString() == "claim" && centre.GetProperty("open").GetBoolean())
-            .ShouldAllBe(centre => Offices(centre).Length == 1 && Offices(centre)[0].GetProperty("office").GetString() == "reception");
-        centres.Where(centre => centre.GetProperty("status").GetString() == "closed").ShouldAllBe(centre => Offices(centre).Length == 0);
+        centres.Where(centre => centre.GetProperty("kind").ValueEquals("claim") && centre.GetProperty("open").GetBoolean())
+            .ShouldAllBe(centre => Offices(centre).Length == 1 && Offices(centre)[0].GetProperty("office").ValueEquals("reception"));
+        centres.Where(centre => centre.GetProperty("status").ValueEquals("closed")).ShouldAllBe(centre => Offices(centre).Length == 0);
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class When_offices_ask_the_directory(DirectoryUnderTest directory)
     [InlineData("cnaim-lisboa", "victim-support", true)]
     public async Task Should_mark_what_no_source_says(string centre, string office, bool assumed)
     {
-        var row = Offices(await directory.GetAsync("/v1/centres/" + centre)).Single(item => item.GetProperty("office").GetString() == office);
+        var row = Offices(await directory.GetAsync("/v1/centres/" + centre)).Single(item => item.GetProperty("office").ValueEquals(office));
         row.GetProperty("assumed").GetBoolean().ShouldBe(assumed);
         row.GetProperty("focalPoint").GetString().ShouldBe("coordinator");
         row.GetProperty("focalPointAssumed").GetBoolean().ShouldBeTrue();
@@ -79,7 +79,7 @@ public sealed class When_offices_ask_the_directory(DirectoryUnderTest directory)
     {
         foreach (var path in new[] { "/v1/deadlines", "/v1/deadlines?office=health&request=health.user-number" })
         {
-            var row = (await directory.ItemsAsync(path)).Single(item => item.GetProperty("priority").GetString() == priority);
+            var row = (await directory.ItemsAsync(path)).Single(item => item.GetProperty("priority").ValueEquals(priority));
             Span(row, "acknowledge").ShouldBe((acknowledge, acknowledgeUnit));
             Span(row, "resolve").ShouldBe((resolve, resolveUnit));
             row.GetProperty("assumed").GetBoolean().ShouldBeTrue();
@@ -108,8 +108,8 @@ public sealed class When_offices_ask_the_directory(DirectoryUnderTest directory)
             foreach (var request in office.GetProperty("requests").EnumerateArray().Take(2))
             {
                 var candidates = await directory.ItemsAsync($"/v1/candidates?request={Code(request)}&area=1106");
-                candidates.Length.ShouldBe(code == "borders" ? 0 : 4, Code(request));
-                candidates.ShouldAllBe(candidate => candidate.GetProperty("office").GetString() == code);
+                candidates.Length.ShouldBe(code is "borders" ? 0 : 4, Code(request));
+                candidates.ShouldAllBe(candidate => candidate.GetProperty("office").ValueEquals(code));
             }
         }
     }

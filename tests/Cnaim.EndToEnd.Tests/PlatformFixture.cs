@@ -9,7 +9,10 @@ using Cnaim.Servers;
 
 namespace Cnaim.EndToEnd.Tests;
 
-/// <summary>Publishes and starts the whole platform once, in a folder of its own and on free ports; everything ends with the tests.</summary>
+/// <summary>
+/// Publishes and starts the whole platform once, in a folder of its own and on free ports; everything ends with the tests.
+/// <c>CNAIM_APP</c> names a published platform to try instead, <c>CNAIM_KEEP</c> keeps the folder with its logs.
+/// </summary>
 public sealed class PlatformFixture : IAsyncLifetime
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(12);
@@ -21,9 +24,7 @@ public sealed class PlatformFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         using var limit = new CancellationTokenSource(Limit);
-        var repository = Launcher.Repository.Find();
-        var app = PlatformLayout.Find(repository).App;
-        await PublishPlatform.RunAsync(repository, app, cancellationToken: limit.Token);
+        var app = Environment.GetEnvironmentVariable("CNAIM_APP") ?? await PublishAsync(limit.Token);
         _handle = await PlatformHandle.StartAsync(new PlatformOptions { Home = _home, App = app }, cancellationToken: limit.Token);
         var secrets = SecretStore.Open(new PlatformLayout(_home).Secrets);
         Platform = new PlatformUnderTest(_home, _handle, new DemoPlatform
@@ -42,6 +43,14 @@ public sealed class PlatformFixture : IAsyncLifetime
         {
             Directory.Delete(_home, recursive: true);
         }
+    }
+
+    private static async Task<string> PublishAsync(CancellationToken cancellationToken)
+    {
+        var repository = Launcher.Repository.Find();
+        var app = PlatformLayout.Find(repository).App;
+        await PublishPlatform.RunAsync(repository, app, cancellationToken: cancellationToken);
+        return app;
     }
 
     // The unprivileged account of servers and services passes through it.

@@ -103,5 +103,6 @@ public sealed class When_a_request_is_passed_on(GatewayUnderTest gateway)
         gateway.Upstream.Requests.ShouldNotContain(request => request.Headers.GetValueOrDefault("X-Mark") == mark);
     }
 
-    private Upstream.Arrived Arrived(string mark) => gateway.Upstream.Requests.Single(request => request.Headers.GetValueOrDefault("X-Mark") == mark);
+    private Upstream.Arrived Arrived(string mark) => gateway.Upstream.Requests.Single(request =>
+        string.Equals(request.Headers.GetValueOrDefault("X-Mark"), mark, StringComparison.Ordinal));
 }

@@ -15,7 +15,7 @@ public sealed class When_partners_call_by_gRPC(GatewayUnderTest gateway)
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(Message);
         answer.TrailingHeaders.GetValues("grpc-status").ShouldBe(["0"]);
-        var arrived = gateway.Upstream.Requests.Last(request => request.Path == "/cnaim.screening.v1.Disclosures/Decide");
+        var arrived = gateway.Upstream.Requests.Last(request => request.Path is "/cnaim.screening.v1.Disclosures/Decide");
         arrived.Protocol.ShouldBe("HTTP/2");
         arrived.Headers["TE"].ShouldBe("trailers");
     }

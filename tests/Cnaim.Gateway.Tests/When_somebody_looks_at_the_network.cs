@@ -51,7 +51,7 @@ public sealed class When_somebody_looks_at_the_network(GatewayUnderTest gateway)
     }
 
     private static string StateOf(JsonElement state, string code) =>
-        state.GetProperty("services").EnumerateArray().Single(service => service.GetProperty("code").GetString() == code).GetProperty("state").GetString()!;
+        state.GetProperty("services").EnumerateArray().Single(service => service.GetProperty("code").ValueEquals(code)).GetProperty("state").GetString()!;
 
     private static string WebUtility(string html) => System.Net.WebUtility.HtmlDecode(html);
 }

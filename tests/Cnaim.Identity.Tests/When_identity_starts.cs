@@ -1,5 +1,6 @@
 using System.Net;
 using Cnaim.Testing.Edge;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Cnaim.Identity.Tests;
 
@@ -70,10 +71,10 @@ public sealed class When_identity_starts(PostgresFixture postgres)
         await using var second = await IdentityUnderTest.StartAsync(IdentityUnderTest.Settings(database));
         var after = await second.Client.KeyIdsAsync();
         after.Count.ShouldBe(2);
-        after.ShouldContain(before.Single());
+        after.Contains(before.Single(), StringComparer.Ordinal).ShouldBeTrue();
         (await second.Client.ReadTokenAsync(token)).IsValid.ShouldBeTrue();
         var fresh = (await (await second.Client.AskAsync("health:" + IdentityUnderTest.HealthSecret, Grant)).JsonAsync(200)).GetProperty("access_token").GetString()!;
-        new Microsoft.IdentityModel.JsonWebTokens.JsonWebToken(fresh).Kid.ShouldNotBe(before.Single());
+        string.Equals(new JsonWebToken(fresh).Kid, before.Single(), StringComparison.Ordinal).ShouldBeFalse();
     }
 
     [Fact]

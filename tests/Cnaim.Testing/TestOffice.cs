@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Claims;
 using Cnaim.Data;
+using Cnaim.Data.Migrations;
 using Cnaim.Messaging;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
@@ -62,8 +63,11 @@ public sealed class TestOffice : IAsyncDisposable
             context.User = new ClaimsPrincipal(new ClaimsIdentity([new("sub", context.Request.Headers["X-Client"].FirstOrDefault() ?? "tester"), new("office", code), new("role", "administrator")], "test"));
             return next(context);
         });
+        app.UseAuthorization();
         ProbeEndpoints.Map(app);
+        app.MapMessagingOperator();
         await app.StartAsync();
+        await app.Services.GetRequiredService<DatabaseStart>().WaitAsync(CancellationToken.None);
         return new TestOffice(app, database, code);
     }
 

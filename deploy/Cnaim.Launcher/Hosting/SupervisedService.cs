@@ -65,7 +65,7 @@ public sealed class SupervisedService : IAsyncDisposable
     public async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
     {
         var already = Restarts;
-        while (!await Readiness.IsReadyAsync(Address, cancellationToken))
+        while (Status is not ServiceStatus.Ready)
         {
             if (Restarts - already >= HopelessAfter)
             {
@@ -145,9 +145,9 @@ public sealed class SupervisedService : IAsyncDisposable
             var started = _launch.Clock.GetTimestamp();
             await Task.WhenAny(BecomeReadyAsync(stopping), _process!.WaitAsync(CancellationToken.None));
             await _process.WaitAsync(CancellationToken.None);
-            _lastExitCode = _process.ExitCode;
             if (!stopping.IsCancellationRequested)
             {
+                _lastExitCode = _process.ExitCode;
                 crashes = _launch.Clock.GetElapsedTime(started) > _launch.BackOff.ForgetAfter ? 1 : crashes + 1;
                 await RestAsync(_launch.BackOff.Pause(crashes), stopping);
             }

@@ -50,7 +50,7 @@ public static class PublishPlatform
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using var process = Process.Start(start)!;
         var done = 0;
-        await using (var writer = new StreamWriter(log))
+        await using (var writer = new StreamWriter(log) { AutoFlush = true })
         {
             while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
             {

@@ -3,6 +3,7 @@ using Cnaim.Messaging.Broker;
 using Cnaim.Messaging.Contracts;
 using Cnaim.Messaging.Idempotency;
 using Cnaim.Messaging.Inbox;
+using Cnaim.Messaging.Operator;
 using Cnaim.Messaging.Outbox;
 using Cnaim.Messaging.Parked;
 using Cnaim.Messaging.Relay;
@@ -43,6 +44,9 @@ public static class MessagingExtensions
         services.AddHostedService<FlowMonitor>();
         services.AddHealthChecks().AddCheck<FlowHealthCheck>("messaging", tags: [HealthTags.Flow]);
         services.AddProblemCodes(typeof(IdempotencyRefusals));
+        services.AddProblemCodes(typeof(OperatorRefusals));
+        services.AddSingleton<ErrorQueueReader>();
+        services.AddScoped<OperatorStore>();
         return builder;
     }
 

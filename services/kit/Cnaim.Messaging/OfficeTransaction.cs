@@ -97,6 +97,8 @@ public sealed class OfficeTransaction : IAsyncDisposable
         return result;
     }
 
+    internal void Collect(NpgsqlBatchCommand write) => _session.Add(write);
+
     internal void WakeRelay() => _session.WakeRelayAfterCommit();
 
     /// <summary>Rolls back what was not committed.</summary>

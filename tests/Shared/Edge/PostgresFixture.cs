@@ -1,7 +1,6 @@
 using System.Globalization;
 using Cnaim.Servers;
 using Npgsql;
-using Xunit;
 
 namespace Cnaim.Testing.Edge;
 

@@ -37,7 +37,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static ServiceProcess Launch(string code, string assembly, IReadOnlyDictionary<string, string> settings, string? url = null)
     {
         url ??= $"http://127.0.0.1:{FreePorts.Next()}";
-        var log = Path.Combine(Directory.CreateTempSubdirectory("cnaim-log-").FullName, code + ".log");
+        var log = Path.Combine(System.IO.Directory.CreateTempSubdirectory("cnaim-log-").FullName, code + ".log");
         File.WriteAllText(log, "");
         if (Account.Current.Name is not null)
         {

@@ -15,8 +15,11 @@ internal sealed class StoredDispatcher(IServiceProvider services, MessagingServi
 
     public async Task DispatchAsync(StoredEnvelope envelope, WriteSession session, CancellationToken cancellationToken)
     {
-        if (!rules.IsHandled(InboundMessage.Read(envelope.Headers)?.EventType))
+        var verdict = envelope.Judge(InboundMessage.Read(envelope.Headers) ?? throw new UnreadableMessageException(), rules);
+        if (verdict.Kind != VerdictKind.Handle)
         {
+            // An event that nobody here handles only advances its stream; anything else must wait for the operator.
+            _ = verdict.Kind == VerdictKind.Advance ? verdict : throw new NotSupportedException($"A stored message is not acceptable: {verdict.ParkReason ?? "unknown-type"}.");
             return;
         }
 

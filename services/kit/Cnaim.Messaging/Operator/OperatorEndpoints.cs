@@ -1,0 +1,81 @@
+using Cnaim.Messaging.Operator;
+using Cnaim.ServiceDefaults.Authentication;
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Npgsql;
+
+namespace Cnaim.Messaging;
+
+/// <summary>The operator's verbs for stuck messages, as <c>./cnaim outbox</c> and <c>./cnaim errors</c> call them.</summary>
+public static class OperatorEndpoints
+{
+    /// <summary>Maps <c>/operator/outbox</c> and <c>/operator/errors</c>, for the role administrator only; everything that changes is audited.</summary>
+    /// <param name="routes">The application.</param>
+    public static RouteGroupBuilder MapMessagingOperator(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/operator").WithTags("Operator").RequireAuthorization(policy => policy.RequireClaim("role", "administrator"));
+        group.MapGet("/outbox", ListOutbox).WithName("Operator_ListOutbox").WithSummary("Messages that have not left");
+        group.MapPost("/outbox/retry", RetryOutbox).WithName("Operator_RetryOutbox").WithSummary("Try again now");
+        group.MapPost("/outbox/void", VoidOutbox).WithName("Operator_VoidOutbox").WithSummary("Replace by an event without effect");
+        group.MapGet("/errors", ListErrors).WithName("Operator_ListErrors").WithSummary("Messages that were not applied");
+        group.MapPost("/errors/retry", RetryError).WithName("Operator_RetryError").WithSummary("Apply it again, in order");
+        group.MapPost("/errors/skip", SkipError).WithName("Operator_SkipError").WithSummary("Go on without it");
+        return group;
+    }
+
+    private static async Task<Ok<List<OutboxEntry>>> ListOutbox(NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return TypedResults.Ok((await connection.QueryAsync<OutboxEntry>(new CommandDefinition(OperatorSql.ListOutbox, cancellationToken: cancellationToken))).AsList());
+    }
+
+    private static async Task<Ok<OperatorResult>> RetryOutbox(OutboxSelection selection, Actor actor, OperatorStore store, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new OperatorResult(await store.ChangeOutboxAsync(OperatorSql.RetryOutbox, selection, Audit("outbox.retried", selection, actor), cancellationToken)));
+
+    private static async Task<Ok<OperatorResult>> VoidOutbox(OutboxSelection selection, Actor actor, OperatorStore store, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new OperatorResult(await store.ChangeOutboxAsync(OperatorSql.VoidOutbox, selection, Audit("outbox.voided", selection, actor), cancellationToken)));
+
+    private static async Task<Ok<List<ErrorEntry>>> ListErrors(string? queue, MessagingService service, NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return TypedResults.Ok((await connection.QueryAsync<ErrorEntry>(
+            new CommandDefinition(OperatorSql.ListErrors, new { consumer = service.Code, queue }, cancellationToken: cancellationToken))).AsList());
+    }
+
+    private static async Task<Results<Ok<OperatorResult>, ProblemHttpResult>> RetryError(ErrorSelection selection, Actor actor, OperatorStore store, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(selection.MessageId, cancellationToken) is not { } entry)
+        {
+            return OperatorRefusals.NotFound.ToProblem();
+        }
+
+        return await store.RetryAsync(entry, Audit("message.retried", entry, actor), cancellationToken)
+            ? TypedResults.Ok(new OperatorResult(1))
+            : OperatorRefusals.NeverApplied.ToProblem();
+    }
+
+    private static async Task<Results<Ok<OperatorResult>, ProblemHttpResult>> SkipError(ErrorSelection selection, Actor actor, OperatorStore store, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(selection.MessageId, cancellationToken) is not { } entry)
+        {
+            return OperatorRefusals.NotFound.ToProblem();
+        }
+
+        return await store.SkipAsync(entry, Audit("message.skipped", entry, actor), cancellationToken)
+            ? TypedResults.Ok(new OperatorResult(1))
+            : OperatorRefusals.NotItsTurn.ToProblem();
+    }
+
+    private static AuditEntry Audit(string action, OutboxSelection selection, Actor actor) => new()
+    {
+        Action = action, RecordKind = "outbox", RecordId = selection.Id?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? selection.Stream?.ToString() ?? "all", Actor = actor,
+    };
+
+    private static AuditEntry Audit(string action, ErrorEntry entry, Actor actor) => new()
+    {
+        Action = action, RecordKind = "message", RecordId = entry.MessageId.ToString(), Actor = actor,
+    };
+}

@@ -1,0 +1,60 @@
+using Cnaim.Testing;
+using RabbitMQ.Client;
+
+namespace Cnaim.Messaging.Tests;
+
+/// <summary>Takes the place of the network between sender and receiver: holds what the sender published, then lets a test deliver it as it likes.</summary>
+internal sealed class Tap(OfficePair pair) : IAsyncDisposable
+{
+    private readonly List<BasicGetResult> _taken = [];
+    private IConnection? _admin;
+    private IConnection? _sender;
+    private IChannel? _channel;
+
+    public IReadOnlyList<BasicGetResult> Taken => _taken;
+
+    /// <summary>Takes what waits in the receiver's queue, in order; the receiver must not run.</summary>
+    public async Task TakeAsync(int count)
+    {
+        _admin ??= await BrokerTools.ConnectAsync(pair.Servers.BrokerAdmin);
+        await using var channel = await _admin.CreateChannelAsync();
+        var found = 0;
+        await Eventually.Async(
+            async () =>
+            {
+                while (await channel.BasicGetAsync(pair.ReceiverCode, autoAck: true) is { } message)
+                {
+                    _taken.Add(message);
+                    found++;
+                }
+
+                return found >= count;
+            },
+            $"{count} published messages");
+    }
+
+    /// <summary>Publishes taken messages with the sender's own user, in the given order.</summary>
+    public async Task DeliverAsync(params IEnumerable<int> indexes)
+    {
+        foreach (var index in indexes)
+        {
+            await PublishAsync(_taken[index].BasicProperties, _taken[index].Body);
+        }
+    }
+
+    /// <summary>Publishes a changed copy with the sender's own user.</summary>
+    public async Task PublishAsync(IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body, string? asService = null)
+    {
+        _sender ??= await BrokerTools.ConnectAsync(pair.Servers.BrokerUrlOf(asService ?? pair.SenderCode));
+        _channel ??= await _sender.CreateChannelAsync(new CreateChannelOptions(true, true));
+        await _channel.BasicPublishAsync("cnaim.commands", pair.ReceiverCode, true, new BasicProperties(properties), body);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var connection in new[] { _admin, _sender }.OfType<IConnection>())
+        {
+            await connection.DisposeAsync();
+        }
+    }
+}
