@@ -7,9 +7,10 @@ internal sealed class DeliveryCheck(string senderDatabase, string receiverDataba
 {
     public async Task<DeliveryCount> CountAsync(IReadOnlyCollection<Guid> accepted, CancellationToken cancellationToken)
     {
-        var sent = await IdsAsync(senderDatabase, DeliverySql.Sent, cancellationToken);
+        // In this order: a draft that goes out meanwhile is neither lost nor a ghost.
         var drafts = await IdsAsync(senderDatabase, DeliverySql.Drafts, cancellationToken);
         var received = await ReadAsync(receiverDatabase, DeliverySql.Received, null, row => (Id: row.GetGuid(0), Times: row.GetInt64(1)), cancellationToken);
+        var sent = await IdsAsync(senderDatabase, DeliverySql.Sent, cancellationToken);
         var applied = received.Select(row => row.Id).ToHashSet();
         return new DeliveryCount(
             accepted.Count,

@@ -34,7 +34,7 @@ internal sealed record ReferralStep
     public required DeliveryCount Count { get; init; }
 
     /// <summary>Reliability.md section 6: the backlog does not grow, p99 is under a second, the drain ends in ten.</summary>
-    public bool IsSustained => Count.Holds && Refused.Count == 0 && Delivery.P99 < 1000 && Accept.P99 < 1000 && Drain < TimeSpan.FromSeconds(10) && BacklogGrowth < Math.Max(10, Rate * 0.1);
+    public bool IsSustained => Count is { Holds: true, Drafts: 0 } && Refused.Count == 0 && Delivery.P99 < 1000 && Accept.P99 < 1000 && Drain < TimeSpan.FromSeconds(10) && BacklogGrowth < Math.Max(10, Rate * 0.1);
 
     public double CpuPerReferral => Cpu.Values.Sum();
 }
