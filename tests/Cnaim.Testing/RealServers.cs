@@ -15,7 +15,7 @@ namespace Cnaim.Testing;
 public sealed class RealServers : IAsyncLifetime
 {
     private readonly SecretStore _secrets = SecretStore.Open(Path.Combine(Directory.CreateTempSubdirectory("cnaim-secrets-").FullName, "secrets.json"));
-    private readonly Queue<string> _offices = new(TopologyManifest.Load().Services.Where(service => service.Kind == "office").Select(service => service.Code));
+    private readonly Queue<string> _offices = new(TopologyManifest.Load().Services.Where(service => service.Kind is "office").Select(service => service.Code));
     private readonly SemaphoreSlim _free = new(0);
     private int _databases;
 
