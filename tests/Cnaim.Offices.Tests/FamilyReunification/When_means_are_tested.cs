@@ -24,7 +24,7 @@ public sealed class When_means_are_tested
         var assessment = Assess(income, new Relative());
 
         assessment.Means.ShouldBe(expected);
-        assessment.FindOut.Contains("ages-of-relatives").ShouldBe(expected is "unknown");
+        assessment.FindOut.Contains("ages-of-relatives", StringComparer.Ordinal).ShouldBe(expected is "unknown");
     }
 
     [Fact]

@@ -67,6 +67,6 @@ internal sealed class PlaceStore(OfficeTransaction transaction)
     private Task<TRow?> OneAsync<TRow>(string sql, object parameters, CancellationToken cancellationToken) =>
         transaction.Connection.QuerySingleOrDefaultAsync<TRow>(transaction.Command(sql, parameters, cancellationToken));
 
-    private Task ExecuteAsync(string sql, object parameters, CancellationToken cancellationToken) =>
+    private Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellationToken) =>
         transaction.Connection.ExecuteAsync(transaction.Command(sql, parameters, cancellationToken));
 }
