@@ -1,4 +1,5 @@
 using Cnaim.Data;
+using Cnaim.Messaging;
 using Cnaim.Screening.Consents;
 using Cnaim.Screening.Disclosures;
 using Cnaim.Screening.Interviews;
@@ -33,6 +34,7 @@ internal static class ScreeningExtensions
         api.MapGroup("/interviews").MapInterviews();
         api.MapGroup("/consents").MapConsents();
         api.MapGroup("/rules").MapRules();
+        app.MapMessagingOperator();
     }
 
     public static void MapScreeningGrpc(this WebApplication app)

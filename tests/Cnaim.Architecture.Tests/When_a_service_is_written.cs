@@ -30,7 +30,7 @@ public sealed partial class When_a_service_is_written
 
     [Fact]
     public void Should_never_build_SQL_from_values() =>
-        Sources.Where(source => InterpolatedSql().IsMatch(source.Code)).Select(source => source.Path).ShouldBeEmpty("values are parameters; SQL is a const");
+        Sources.Where(source => InterpolatedSql().IsMatch(ConstantSql().Replace(source.Code, ""))).Select(source => source.Path).ShouldBeEmpty("values are parameters; SQL is a const");
 
     [Fact]
     public void Should_name_every_column() =>
@@ -53,6 +53,10 @@ public sealed partial class When_a_service_is_written
 
     [GeneratedRegex(@"\$+(""""""|@?"")[^""]*\b(SELECT\s|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM)[^""]*\{", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex InterpolatedSql();
+
+    /// <summary>A const may be composed of other consts; the compiler proves that no value is in it.</summary>
+    [GeneratedRegex(@"const string \w+ = \$""""""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ConstantSql();
 
     [GeneratedRegex(@"\b(SELECT|RETURNING)\s+(\w+\.)?\*|\be\.\*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Star();

@@ -23,7 +23,7 @@ internal static class ErrorsCommand
 
     private static Command Change(string verb, string description)
     {
-        var command = new Command(verb, description) { OperatorOptions.Service, OperatorOptions.Centre, Queue, OperatorOptions.Id, OperatorOptions.All, OperatorOptions.Json };
+        var command = new Command(verb, description) { OperatorOptions.Service, OperatorOptions.Centre, OperatorOptions.Id, OperatorOptions.Json };
         command.SetAction((line, cancellationToken) => ChangeAsync(verb, line, cancellationToken));
         return command;
     }
@@ -36,14 +36,10 @@ internal static class ErrorsCommand
 
     private static async Task<int> ChangeAsync(string verb, ParseResult line, CancellationToken cancellationToken)
     {
-        var (id, all) = (line.GetValue(OperatorOptions.Id), line.GetValue(OperatorOptions.All));
-        if (id is not null == all)
-        {
-            throw new LauncherException(LauncherProblem.Usage, "Name what to change by either --id or --all.");
-        }
+        var id = line.GetValue(OperatorOptions.Id)
+            ?? throw new LauncherException(LauncherProblem.Usage, "Name the message by --id, as ./cnaim errors list shows it.");
 
         using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
-        var body = new { queue = line.GetValue(Queue), id, all };
-        return OperatorTable.Print(await client.PostAsync("/operator/errors/" + verb, body, cancellationToken), line.GetValue(OperatorOptions.Json));
+        return OperatorTable.Print(await client.PostAsync("/operator/errors/" + verb, new { messageId = id }, cancellationToken), line.GetValue(OperatorOptions.Json));
     }
 }

@@ -28,7 +28,7 @@ internal static class CallRequest
 
         if (call.Deadline is { } deadline)
         {
-            headers.TryAddWithoutValidation(GrpcNames.Timeout, TimeoutHeader.Format(deadline - DateTime.UtcNow));
+            headers.TryAddWithoutValidation(GrpcNames.Timeout, TimeoutHeader.Format(deadline - TimeProvider.System.GetUtcNow().UtcDateTime));
         }
 
         if (call.Host is not null)

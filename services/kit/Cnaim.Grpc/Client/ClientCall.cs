@@ -59,7 +59,7 @@ internal abstract class ClientCall : IDisposable
     {
         if (Deadline is { } deadline)
         {
-            var rest = deadline - DateTime.UtcNow;
+            var rest = deadline - TimeProvider.System.GetUtcNow().UtcDateTime;
             if (rest <= TimeSpan.Zero)
             {
                 throw new OperationCanceledException();
@@ -145,12 +145,12 @@ internal abstract class ClientCall : IDisposable
             return new Status(StatusCode.Cancelled, "Call canceled by the client.");
         }
 
-        if (_propagatedToken.IsCancellationRequested && !(Deadline <= DateTime.UtcNow))
+        if (_propagatedToken.IsCancellationRequested && !(Deadline <= TimeProvider.System.GetUtcNow().UtcDateTime))
         {
             return new Status(StatusCode.Cancelled, "The call that this one was made for ended.");
         }
 
-        return _source.IsCancellationRequested || Deadline <= DateTime.UtcNow
+        return _source.IsCancellationRequested || Deadline <= TimeProvider.System.GetUtcNow().UtcDateTime
             ? new Status(StatusCode.DeadlineExceeded, "")
             : TransportFailure.StatusFor(exception);
     }

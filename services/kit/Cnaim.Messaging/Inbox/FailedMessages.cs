@@ -8,12 +8,6 @@ namespace Cnaim.Messaging.Inbox;
 /// <summary>Remembers what lies in <c>_error</c> and <c>_skipped</c>, so that its stream waits for the operator instead of asking for it again and again.</summary>
 internal sealed partial class FailedMessages(NpgsqlDataSource database, MessagingService service, MessagingMetrics metrics, ILogger<FailedMessages> logger)
 {
-    private const string Insert = """
-        INSERT INTO messaging.failed (message_id, consumer, source, stream_id, audience, version, queue, event_type, reason)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-        ON CONFLICT DO NOTHING
-        """;
-
     public async Task RememberAsync(ReceiveContext context, string queue, string reason)
     {
         metrics.Failed(queue);
@@ -28,7 +22,7 @@ internal sealed partial class FailedMessages(NpgsqlDataSource database, Messagin
         {
             await using var connection = await database.OpenConnectionAsync(context.CancellationToken);
             await using var batch = connection.CreateBatch();
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(Insert)
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(InboxSql.InsertFailed)
                 .With(message.MessageId)
                 .With(service.Code)
                 .With(message.Stream.Source)

@@ -54,14 +54,7 @@ internal sealed class InboxPartitions(NpgsqlDataSource database, TimeProvider cl
 
     private static async Task<List<string>> OldAsync(NpgsqlConnection connection, string before, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT c.relname
-            FROM pg_inherits AS i
-            JOIN pg_class AS c ON c.oid = i.inhrelid
-            WHERE i.inhparent = 'messaging.inbox'::regclass AND c.relname < $1
-            """,
-            connection);
+        await using var command = new NpgsqlCommand(InboxSql.OldPartitions, connection);
         command.Parameters.AddWithValue(before);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var names = new List<string>();

@@ -56,4 +56,30 @@ internal static class InboxSql
         FROM unnest($1::text[], $2::uuid[], $3::text[], $5::bigint[]) AS u (s, i, a, v)
         WHERE t.source = u.s AND t.stream_id = u.i AND t.audience = u.a AND t.consumer = $4
         """;
+
+    /// <summary>What lies in an error queue.</summary>
+    public const string InsertFailed = """
+        INSERT INTO messaging.failed (message_id, consumer, source, stream_id, audience, version, queue, event_type, reason)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        ON CONFLICT DO NOTHING
+        """;
+
+    /// <summary>Partitions whose name sorts before the first day that is kept.</summary>
+    public const string OldPartitions = """
+        SELECT c.relname
+        FROM pg_inherits AS i
+        JOIN pg_class AS c ON c.oid = i.inhrelid
+        WHERE i.inhparent = 'messaging.inbox'::regclass AND c.relname < $1
+        """;
+
+    /// <summary>In version order, so that outbox order is version order; rows that wait already stay where they are.</summary>
+    public const string EnqueueAgain = """
+        INSERT INTO messaging.outbox (message_id, stream_id, audience)
+        SELECT message_id, stream_id, audience
+        FROM messaging.sent_event
+        WHERE stream_id = @stream AND version >= @from AND audience = ANY (@audiences)
+        ORDER BY audience, version
+        LIMIT 1000
+        ON CONFLICT (message_id) DO NOTHING
+        """;
 }

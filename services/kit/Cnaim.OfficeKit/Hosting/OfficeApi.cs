@@ -1,3 +1,4 @@
+using Cnaim.Messaging;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.OfficeKit.Catalogue;
 using Cnaim.OfficeKit.Hosting;
@@ -27,6 +28,7 @@ public static class OfficeApi
             return await next(context);
         });
         group.MapGet("/office", Get).WithName("Office_Get").WithSummary("What this office is called and what it solves").WithTags("Office");
+        routes.MapMessagingOperator();
         return group;
     }
 

@@ -1,22 +1,25 @@
 using Cnaim.Messaging.Operator;
+using Cnaim.Messaging.Topology;
 using Cnaim.ServiceDefaults.Authentication;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Cnaim.Messaging;
 
 /// <summary>The operator's verbs for stuck messages, as <c>./cnaim outbox</c> and <c>./cnaim errors</c> call them.</summary>
-public static class OperatorEndpoints
+public static class OperatorExtensions
 {
     /// <summary>Maps <c>/operator/outbox</c> and <c>/operator/errors</c>, for the role administrator only; everything that changes is audited.</summary>
     /// <param name="routes">The application.</param>
     public static RouteGroupBuilder MapMessagingOperator(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/operator").WithTags("Operator").RequireAuthorization(policy => policy.RequireClaim("role", "administrator"));
+        group.AddEndpointFilter(OwnServiceOnly);
         group.MapGet("/outbox", ListOutbox).WithName("Operator_ListOutbox").WithSummary("Messages that have not left");
         group.MapPost("/outbox/retry", RetryOutbox).WithName("Operator_RetryOutbox").WithSummary("Try again now");
         group.MapPost("/outbox/void", VoidOutbox).WithName("Operator_VoidOutbox").WithSummary("Replace by an event without effect");
@@ -24,6 +27,17 @@ public static class OperatorEndpoints
         group.MapPost("/errors/retry", RetryError).WithName("Operator_RetryError").WithSummary("Apply it again, in order");
         group.MapPost("/errors/skip", SkipError).WithName("Operator_SkipError").WithSummary("Go on without it");
         return group;
+    }
+
+    /// <summary>An office's messages are its own administrator's; services that are no office have none, so any administrator may.</summary>
+    private static async ValueTask<object?> OwnServiceOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var services = context.HttpContext.RequestServices;
+        var code = services.GetRequiredService<MessagingService>().Code;
+        var isOffice = string.Equals(services.GetRequiredService<TopologyManifest>().Find(code)?.Kind, "office", StringComparison.Ordinal);
+        return isOffice && !string.Equals(Actor.From(context.HttpContext.User)?.Office, code, StringComparison.Ordinal)
+            ? OperatorRefusals.NotFound.ToProblem()
+            : await next(context);
     }
 
     private static async Task<Ok<List<OutboxEntry>>> ListOutbox(NpgsqlDataSource database, CancellationToken cancellationToken)
