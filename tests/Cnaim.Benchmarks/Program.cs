@@ -1,14 +1,11 @@
+using System.Globalization;
 using Cnaim.Benchmarks;
+using Cnaim.Benchmarks.Referrals;
 
 return args switch
 {
     ["grpc", .. var options] => await GrpcBenchmark.Run(options),
     ["grpc-server"] => await GrpcBenchmarkServer.Run(),
-    _ => Usage(),
+    ["permit-stand-in", var port] => await PermitStandIn.RunAsync(int.Parse(port, CultureInfo.InvariantCulture)),
+    _ => await Commands.RunAsync(args),
 };
-
-static int Usage()
-{
-    Console.Error.WriteLine("usage: Cnaim.Benchmarks grpc [--json] [--quick]");
-    return 2;
-}

@@ -1,6 +1,5 @@
 using Cnaim.Messaging.Relay;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Cnaim.Messaging.Tests;

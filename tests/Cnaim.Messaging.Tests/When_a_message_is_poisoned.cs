@@ -127,7 +127,7 @@ public sealed class When_a_message_is_poisoned(RealServers servers)
         properties.Headers![header] = value;
         await tap.PublishAsync(properties, tap.Taken[0].Body);
 
-        await Eventually.Async(async () => await pair.Receiver.ScalarAsync<string?>("SELECT reason FROM messaging.parked") == reason, reason);
+        await Eventually.Async(async () => await pair.Receiver.ScalarAsync<long>("SELECT count(*) FROM messaging.parked WHERE reason = @reason", new { reason }) == 1, reason);
         (await pair.Receiver.ScalarAsync<long>("SELECT count(*) FROM apply_log")).ShouldBe(0);
     }
 

@@ -20,7 +20,7 @@ public sealed class When_a_request_is_repeated(RealServers servers)
 
         second.StatusCode.ShouldBe(HttpStatusCode.Created);
         second.Headers.Location.ShouldBe(first.Headers.Location);
-        (await second.Content.ReadAsStringAsync()).ShouldBe(await first.Content.ReadAsStringAsync());
+        (await TextAsync(second)).ShouldBe(await TextAsync(first));
         second.Content.Headers.ContentType.ShouldBe(first.Content.Headers.ContentType);
         (await pair.Sender.ScalarAsync<long>("SELECT count(*) FROM probe_accepted")).ShouldBe(1);
     }
@@ -43,7 +43,8 @@ public sealed class When_a_request_is_repeated(RealServers servers)
     {
         await using var pair = await StartAsync();
 
-        using var answer = await pair.Sender.Client.PostAsJsonAsync("/requests", new ProbeRequest(Guid.CreateVersion7(), pair.SenderCode, pair.ReceiverCode));
+        using var answer = await pair.Sender.Client.PostAsJsonAsync(
+            "/requests", new ProbeRequest(Guid.CreateVersion7(), pair.SenderCode, pair.ReceiverCode), TestContext.Current.CancellationToken);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await TypeOfAsync(answer)).ShouldBe("urn:cnaim:problem:idempotency-key-missing");
@@ -60,7 +61,7 @@ public sealed class When_a_request_is_repeated(RealServers servers)
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => pair.PostAsync(path, stream, key, onlyOnce)));
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Created);
-        (await Task.WhenAll(answers.Select(answer => answer.Content.ReadAsStringAsync()))).Distinct().Count().ShouldBe(1);
+        (await Task.WhenAll(answers.Select(TextAsync))).Distinct(StringComparer.Ordinal).Count().ShouldBe(1);
         (await pair.Sender.ScalarAsync<long>("SELECT count(*) FROM probe_accepted")).ShouldBe(1);
     }
 
@@ -84,6 +85,8 @@ public sealed class When_a_request_is_repeated(RealServers servers)
         await pair.StartSenderAsync(Relays.Remove);
         return pair;
     }
+
+    private static Task<string> TextAsync(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync();
 
     private static async Task<string?> TypeOfAsync(HttpResponseMessage answer) =>
         (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString();

@@ -41,7 +41,7 @@ public sealed class When_two_relays_share_a_database(RealServers servers)
         await using var other = await TestOffice.StartAsync(pair.SenderCode, pair.SenderDatabase, servers.BrokerUrlOf(pair.SenderCode));
 
         await Eventually.Async(async () => await pair.Sender.ScalarAsync<long>("SELECT count(*) FROM messaging.outbox") == 0, "the outbox emptied by the other relay");
-        (await pair.Sender.ScalarAsync<string>("SELECT holder FROM messaging.relay_lease")).ShouldNotBe("stopped");
+        (await pair.Sender.ScalarAsync<long>("SELECT count(*) FROM messaging.relay_lease WHERE holder = 'stopped'")).ShouldBe(0);
         (await HoldersAsync(pair)).ShouldBe(1);
     }
 

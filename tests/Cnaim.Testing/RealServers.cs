@@ -14,10 +14,13 @@ namespace Cnaim.Testing;
 /// </summary>
 public sealed class RealServers : IAsyncLifetime
 {
-    private readonly SecretStore _secrets = SecretStore.Open(Path.Combine(Directory.CreateTempSubdirectory("cnaim-secrets-").FullName, "secrets.json"));
-    private readonly Queue<string> _offices = new(TopologyManifest.Load().Services.Where(service => service.Kind == "office").Select(service => service.Code));
+    private readonly string _folder = Directory.CreateTempSubdirectory("cnaim-secrets-").FullName;
+    private readonly SecretStore _secrets;
+    private readonly Queue<string> _offices = new(TopologyManifest.Load().Services.Where(service => service.Kind is "office").Select(service => service.Code));
     private readonly SemaphoreSlim _free = new(0);
     private int _databases;
+
+    public RealServers() => _secrets = SecretStore.Open(Path.Combine(_folder, "secrets.json"));
 
     /// <summary>The private servers; null when the environment names others, which tests must not stop.</summary>
     public PrivateServers? Private { get; private set; }
@@ -52,6 +55,7 @@ public sealed class RealServers : IAsyncLifetime
             await Private.DisposeAsync();
         }
 
+        Directory.Delete(_folder, recursive: true);
         _free.Dispose();
     }
 

@@ -30,6 +30,7 @@ internal static class BenchCommand
         {
             UseShellExecute = false,
         })!;
+        await using var ending = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode;
     }

@@ -1,13 +1,5 @@
 namespace Cnaim.Cli.Doctor;
 
-/// <summary>How a finding is.</summary>
-internal enum Verdict
-{
-    Good,
-    Note,
-    Bad,
-}
-
 /// <summary>What was looked at, what was found, and what to do about it.</summary>
 internal sealed record Finding(string What, Verdict Verdict, string Found, string? Advice = null)
 {

@@ -40,7 +40,7 @@ internal sealed record PlatformReport(
                 return (0, 0);
             }
 
-            var (then, now) = withChildren ? (before.Of(mark.Id, withMemory: false), after.Of(mark.Id, withMemory: true)) : (before.Single(mark.Id), after.Single(mark.Id));
+            var (then, now) = withChildren ? (before.Of(mark.Id, withMemory: false), after.Of(mark.Id, withMemory: true)) : (before.Alone(mark.Id), after.Alone(mark.Id));
             var cpu = 100 * Math.Max(0, now.ProcessorSeconds - then.ProcessorSeconds) / seconds;
             return (now.ProportionalBytes is { } bytes ? Math.Round(bytes / 1048576.0, 1) : null, Math.Round(cpu, 1));
         }

@@ -19,6 +19,7 @@ internal static class BuildSolution
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using var process = Process.Start(start)!;
+        await using var ending = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
         var (done, error) = (0, default(string));
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {

@@ -1,8 +1,5 @@
 namespace Cnaim.Cli.Testing;
 
-/// <summary>A test project.</summary>
-internal sealed record TestProject(string Name, string Path);
-
 internal static class TestProjects
 {
     // Projects that start the whole platform come last: what is wrong in a part shows in its own tests first.

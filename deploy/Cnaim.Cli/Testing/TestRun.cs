@@ -44,6 +44,7 @@ internal sealed class TestRun(string repository, string? filter, bool isLong)
         start.Environment["CNAIM_TEST_PROFILE"] = isLong ? "long" : "short";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using var process = Process.Start(start)!;
+        await using var ending = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         var (passed, failed) = Count(file, process.ExitCode);

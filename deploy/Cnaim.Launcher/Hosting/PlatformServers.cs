@@ -58,7 +58,7 @@ internal sealed class PlatformServers : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll((Postgres?.DisposeAsync() ?? default).AsTask(), (Broker?.DisposeAsync() ?? default).AsTask());
+        await Task.WhenAll(Postgres?.DisposeAsync().AsTask() ?? Task.CompletedTask, Broker?.DisposeAsync().AsTask() ?? Task.CompletedTask);
         _given?.Dispose();
     }
 

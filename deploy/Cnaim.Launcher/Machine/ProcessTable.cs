@@ -28,7 +28,7 @@ public sealed class ProcessTable
 
     /// <summary>Memory and processor time of one process alone.</summary>
     /// <param name="processId">The process.</param>
-    public ResourceUsage Single(int processId) =>
+    public ResourceUsage Alone(int processId) =>
         _rows.TryGetValue(processId, out var row) ? new ResourceUsage(Proportional(row.Id), row.Ticks / TicksPerSecond, 1) : ResourceUsage.None;
 
     /// <summary>Ids of a process and its descendants.</summary>

@@ -49,6 +49,7 @@ public static class PublishPlatform
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using var process = Process.Start(start)!;
+        await using var ending = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
         var done = 0;
         await using (var writer = new StreamWriter(log) { AutoFlush = true })
         {

@@ -5,7 +5,8 @@ namespace Cnaim.Servers;
 /// <summary>A process of the platform: own session, unprivileged account, output appended to a file, ended by its id only.</summary>
 public sealed class ChildProcess : IDisposable
 {
-    // The shell raises the limit as far as it may, then becomes the program: the process id stays the same.
+    // The shell raises the limit as far as it may, then becomes the program: the process id stays the same. It is bash, because dash
+    // drops variables whose names hold a hyphen, such as Services__social-support__Http.
     private const string Shell = """ulimit -n "$CNAIM_FILES" 2>/dev/null || ulimit -n "$(ulimit -Hn)"; exec "$@" </dev/null >>"$CNAIM_LOG" 2>&1""";
 
     private readonly Process _process;
@@ -42,7 +43,7 @@ public sealed class ChildProcess : IDisposable
     public static ChildProcess Start(
         string name, IEnumerable<string> command, IEnumerable<KeyValuePair<string, string>> environment, string workingFolder, string log, Account account)
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", Shell, "sh", .. account.Prefix, .. command]) { WorkingDirectory = workingFolder };
+        var start = new ProcessStartInfo("/bin/bash", ["-c", Shell, "bash", .. account.Prefix, .. command]) { WorkingDirectory = workingFolder };
         start.Environment.Clear();
         foreach (var inherited in (string[])["PATH", "LANG", "LC_ALL", "TZ", "DOTNET_ROOT"])
         {

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Cnaim.Servers;
 
 namespace Cnaim.Launcher.Tests.Platform;
 

@@ -13,9 +13,9 @@ internal static partial class Listening
         var lines = process.StandardOutput.ReadToEnd().Split('\n');
         process.WaitForExit();
         return [.. lines.Where(line => line.Contains(string.Create(CultureInfo.InvariantCulture, $"pid={processId},"), StringComparison.Ordinal))
-            .Select(line => IPEndPoint.Parse(Local().Match(line).Groups[1].Value.Replace("*", "0.0.0.0", StringComparison.Ordinal)))];
+            .Select(line => IPEndPoint.Parse(Local().Match(line).Groups["local"].Value.Replace("*", "0.0.0.0", StringComparison.Ordinal)))];
     }
 
-    [GeneratedRegex(@"^LISTEN\s+\d+\s+\d+\s+(\S+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^LISTEN\s+\d+\s+\d+\s+(?<local>\S+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Local();
 }

@@ -1,5 +1,4 @@
 using Cnaim.Servers;
-using Npgsql;
 using Shouldly;
 
 namespace Cnaim.Launcher.Tests.Servers;
@@ -37,7 +36,7 @@ public sealed class When_servers_run(ServersFixture fixture)
     public void Should_not_run_as_root()
     {
         var status = File.ReadAllText($"/proc/{fixture.Servers.Broker.Process!.Id}/status");
-        status.Split('\n').Single(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1].ShouldNotBe("0");
+        status.Split('\n').Single(line => line.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1].ShouldNotBe("0", StringComparer.Ordinal);
     }
 
     [Fact]

@@ -83,11 +83,11 @@ public sealed class When_the_topology_is_applied(ServersFixture fixture)
         var rows = await ListAsync("list_topic_permissions");
 
         rows.Count.ShouldBe(2 * Manifest.Services.Count);
-        var commands = rows.Single(row => row["user"].GetString() is "screening" && row["exchange"].GetString() == Manifest.CommandsExchange);
+        var commands = rows.Single(row => row["user"].GetString() is "screening" && row["exchange"].ValueEquals(Manifest.CommandsExchange));
         commands["read"].GetString().ShouldBe("^(screening)$");
         commands["write"].GetString()!.ShouldContain("health");
         commands["write"].GetString()!.ShouldNotContain("screening");
-        var events = rows.Single(row => row["user"].GetString() is "health" && row["exchange"].GetString() == Manifest.EventsExchange);
+        var events = rows.Single(row => row["user"].GetString() is "health" && row["exchange"].ValueEquals(Manifest.EventsExchange));
         events["read"].GetString().ShouldBe("^$");
         events["write"].GetString()!.ShouldStartWith(@"^(pt\.cnaim\.referral|");
     }

@@ -10,7 +10,7 @@ public sealed class When_clocks_are_set
     private static readonly DirectorySnapshot Silent = new([], []);
 
     [Theory]
-    [InlineData(ReferralPriority.Routine, "2026-11-25T09:00Z", "2027-01-07T09:00Z")]
+    [InlineData(ReferralPriority.Routine, "2026-11-25T09:00Z", "2027-01-08T09:00Z")]
     [InlineData(ReferralPriority.Urgent, "2026-11-23T13:00Z", "2026-11-30T09:00Z")]
     [InlineData(ReferralPriority.Emergency, "2026-11-20T19:30Z", "2026-11-21T19:00Z")]
     public void Should_use_the_defaults_of_the_domain(string priority, string acknowledgeBy, string resolveBy)

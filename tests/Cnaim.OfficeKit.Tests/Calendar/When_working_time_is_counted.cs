@@ -13,7 +13,7 @@ public sealed class When_working_time_is_counted
     [InlineData("2026-11-20T16:30Z", 4, "2026-11-23T12:30Z")] // over the weekend
     [InlineData("2026-11-22T03:00Z", 4, "2026-11-23T13:00Z")] // from a Sunday night
     [InlineData("2026-11-30T16:00Z", 4, "2026-12-02T12:00Z")] // over 1 December, Independence
-    [InlineData("2026-04-02T15:00Z", 4, "2026-04-06T10:00Z")] // over Good Friday, summer time: 09-17 is 08-16 UTC
+    [InlineData("2026-04-02T15:00Z", 4, "2026-04-06T11:00Z")] // over Good Friday, summer time: 09-17 is 08-16 UTC
     [InlineData("2026-06-12T15:00Z", 4, "2026-06-15T11:00Z")] // municipal holiday on a Saturday changes nothing
     public void Should_skip_what_is_closed(string from, int hours, string expected) =>
         Calendar.AddWorkingTime(At(from), TimeSpan.FromHours(hours)).ShouldBe(At(expected));

@@ -57,7 +57,7 @@ internal sealed record TwoSides(ReferralView Sender, ReferralView Receiver, Immu
     {
         ReferralId = Guid.Empty,
         Kind = kind,
-        Reason = kind == CancelKind.NoResponse ? StatusReason.NoResponse : StatusReason.ClientDeclined,
+        Reason = kind is CancelKind.NoResponse ? StatusReason.NoResponse : StatusReason.ClientDeclined,
         RequestedAt = Now,
     };
 

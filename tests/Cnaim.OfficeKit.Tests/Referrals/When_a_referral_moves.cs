@@ -70,8 +70,8 @@ public sealed class When_a_referral_moves
         var decision = ReferralRules.Decide(status, cancellationRequested: false, action, Enum.Parse<ReferralSide>(side), Now);
 
         decision.IsAccepted.ShouldBe(expected is not null);
-        decision.Event?.To.ShouldBe(expected == "asked" ? status : expected);
-        decision.Event?.AsksToCancel.ShouldBe(expected == "asked");
+        decision.Event?.To.ShouldBe(expected is "asked" ? status : expected);
+        decision.Event?.AsksToCancel.ShouldBe(expected is "asked");
         decision.Event?.At.ShouldBe(Now);
     }
 

@@ -99,5 +99,5 @@ public sealed class When_moves_cross
     }
 
     private static TwoSides? Move(TwoSides state, string action) =>
-        action == TimeOut ? state.TimeOut() : state.Act(ReferralSide.Sender, action);
+        action is TimeOut ? state.TimeOut() : state.Act(ReferralSide.Sender, action);
 }

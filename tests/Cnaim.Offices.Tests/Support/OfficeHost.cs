@@ -1,73 +1,114 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Cnaim.Servers;
 using Npgsql;
 
 namespace Cnaim.Offices.Tests.Support;
 
-/// <summary>One office as it ships, on its own database and broker user.</summary>
+/// <summary>One office as it ships: a process of its own, on its own database and broker user.</summary>
 internal sealed class OfficeHost<TMarker> : IOfficeHost
     where TMarker : class
 {
-    private readonly WebApplicationFactory<TMarker> _factory;
+    private readonly Process _process;
     private readonly OfficeNetwork _network;
 
-    private OfficeHost(string code, WebApplicationFactory<TMarker> factory, OfficeNetwork network)
+    private OfficeHost(string code, Uri address, string connection, Process process, OfficeNetwork network)
     {
-        (Code, _factory, _network) = (code, factory, network);
-        Database = factory.Services.GetRequiredService<NpgsqlDataSource>();
+        (Code, Address, _process, _network) = (code, address, process, network);
+        Database = NpgsqlDataSource.Create(connection);
     }
 
     public string Code { get; }
 
-    public NpgsqlDataSource Database { get; }
+    public Uri Address { get; }
 
-    public IServiceProvider Services => _factory.Services;
+    public NpgsqlDataSource Database { get; }
 
     public static async Task<OfficeHost<TMarker>> StartAsync(string code, OfficeNetwork network)
     {
         var connection = await network.Servers.Postgres.Databases.CreateAsync(code, TestContext.Current.CancellationToken);
-        var host = new OfficeHost<TMarker>(code, Factory(code, connection, network), network);
-        using var client = host._factory.CreateClient();
-        await Wait.UntilAsync(async () => (await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode == HttpStatusCode.OK, $"{code} to be ready");
+        var address = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
+        var host = new OfficeHost<TMarker>(code, address, connection, Process.Start(StartInfo(code, address, connection, network))!, network);
+        using var client = new HttpClient { BaseAddress = address };
+        await Wait.UntilAsync(() => host.IsReadyAsync(client), $"{code} to be ready");
         return host;
     }
 
     /// <summary>A client of staff of this office at a centre.</summary>
     public HttpClient At(string centre, string role = "office-agent", string? office = null)
     {
-        var client = _factory.CreateClient();
+        var client = Anonymous();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _network.Identity.TokenOf(office ?? Code, centre, role));
         return client;
     }
 
-    public HttpClient Anonymous() => _factory.CreateClient();
+    public HttpClient Anonymous() => new() { BaseAddress = Address };
 
-    public ValueTask DisposeAsync() => _factory.DisposeAsync();
-
-    private static WebApplicationFactory<TMarker> Factory(string code, string connection, OfficeNetwork network)
+    /// <summary>Runs a statement in the office's database, as the passing of time would.</summary>
+    public async Task ExecuteAsync(string sql, params (string Name, object Value)[] parameters)
     {
-        var factory = new WebApplicationFactory<TMarker>();
-        return factory.WithWebHostBuilder(builder =>
+        await using var command = Database.CreateCommand(sql);
+        foreach (var (name, value) in parameters)
         {
-            builder.UseContentRoot(Path.Combine(AppContext.BaseDirectory, "config", code));
-            builder.UseSetting("ConnectionStrings:Database", connection);
-            builder.UseSetting("Broker:Url", network.Servers.Broker.UrlOf(code));
-            builder.UseSetting("Protection:Key", Convert.ToBase64String(SHA256.HashData([1])));
-            builder.UseSetting("Identity:Issuer", TestIdentity.Issuer);
-            builder.UseSetting("Identity:Keys", network.Identity.Address + "/keys");
-            builder.UseSetting("Identity:Client:Id", code);
-            builder.UseSetting("Identity:Client:Secret", "test");
-            builder.UseSetting("Limits:RequestsPerSecond", "100000");
-            builder.UseSetting("Services:identity:Http", network.Identity.Address);
-            builder.UseSetting("Services:directory:Http", network.Directory.Address);
-            builder.UseSetting("Services:screening:Grpc", network.Screening.Address);
-            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(network.Clock)));
-        });
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        _process.Dispose();
+        await Database.DisposeAsync();
+    }
+
+    private async Task<bool> IsReadyAsync(HttpClient client)
+    {
+        _process.HasExited.ShouldBeFalse($"{Code} ended by itself.");
+        try
+        {
+            using var response = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+            return response.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static ProcessStartInfo StartInfo(string code, Uri address, string connection, OfficeNetwork network)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(TMarker).Assembly.Location, "--contentRoot", Path.Combine(AppContext.BaseDirectory, "config", code)]);
+        foreach (var (key, value) in Settings(code, address, connection, network))
+        {
+            start.Environment[key] = value;
+        }
+
+        return start;
+    }
+
+    private static Dictionary<string, string> Settings(string code, Uri address, string connection, OfficeNetwork network) => new(StringComparer.Ordinal)
+    {
+        ["ASPNETCORE_URLS"] = address.ToString(),
+        ["ConnectionStrings__Database"] = connection,
+        ["Broker__Url"] = network.Servers.Broker.UrlOf(code),
+        ["Protection__Key"] = Convert.ToBase64String(SHA256.HashData([1])),
+        ["Identity__Issuer"] = TestIdentity.Issuer,
+        ["Identity__Keys"] = network.Identity.Address + "/keys",
+        ["Identity__Client__Id"] = code,
+        ["Identity__Client__Secret"] = "test",
+        ["Limits__RequestsPerSecond"] = "100000",
+        ["Logging__LogLevel__Default"] = "Warning",
+        ["Services__identity__Http"] = network.Identity.Address,
+        ["Services__directory__Http"] = network.Directory.Address,
+        ["Services__screening__Grpc"] = network.Screening.Address,
+    };
 }

@@ -19,8 +19,6 @@ public sealed class OfficeNetwork : IAsyncLifetime
 
     internal TestDirectory Directory { get; private set; } = null!;
 
-    internal TestClock Clock { get; } = new();
-
     internal PrivateServers Servers => _servers ?? throw new InvalidOperationException("The servers have not started.");
 
     public async ValueTask InitializeAsync()
@@ -40,8 +38,7 @@ public sealed class OfficeNetwork : IAsyncLifetime
         {
             if (!_hosts.TryGetValue(code, out var host))
             {
-                // Away from the runner's few threads, because a test host starts synchronously.
-                host = await Task.Run(() => OfficeHost<TMarker>.StartAsync(code, this), TestContext.Current.CancellationToken);
+                host = await OfficeHost<TMarker>.StartAsync(code, this);
                 _hosts.Add(code, host);
             }
 

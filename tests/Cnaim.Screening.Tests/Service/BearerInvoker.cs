@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace Cnaim.Screening.Tests.Service;
 
-/// <summary>Adds a token to every call.</summary>
+/// <summary>Adds a token to every call, and the longest deadline the service accepts.</summary>
 internal sealed class BearerInvoker(CallInvoker inner, string token) : CallInvoker
 {
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(Method<TRequest, TResponse> method, string? host, CallOptions options, TRequest request) =>
@@ -25,6 +25,6 @@ internal sealed class BearerInvoker(CallInvoker inner, string token) : CallInvok
     {
         var headers = options.Headers ?? [];
         headers.Add("authorization", "Bearer " + token);
-        return options.WithHeaders(headers);
+        return options.WithHeaders(headers).WithDeadline(options.Deadline ?? DateTime.UtcNow.AddSeconds(10));
     }
 }

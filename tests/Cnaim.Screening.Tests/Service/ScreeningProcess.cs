@@ -30,6 +30,7 @@ internal sealed class ScreeningProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "Cnaim.Screening.dll")])
         {
             WorkingDirectory = Path.Combine(folder, "config", "screening"),
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -153,7 +153,7 @@ public sealed class When_a_disclosure_is_decided(ScreeningPlatform platform)
         (await Should.ThrowAsync<RpcException>(async () => await other.ConfirmAsync(confirm))).StatusCode.ShouldBe(StatusCode.NotFound);
         (await Should.ThrowAsync<RpcException>(async () => await receiver.ConfirmAsync(new ConfirmRequest { DisclosureId = permit.DisclosureId, Result = "frozen" })))
             .StatusCode.ShouldBe(StatusCode.InvalidArgument);
-        await receiver.ConfirmAsync(confirm);
+        await receiver.ConfirmAsync(confirm, cancellationToken: TestContext.Current.CancellationToken);
         (await CountAsync("SELECT count(*) FROM disclosure WHERE disclosure_id = $1::uuid AND purge_result = 'purged'", permit.DisclosureId)).ShouldBe(1);
     }
 

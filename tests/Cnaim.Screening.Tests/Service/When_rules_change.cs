@@ -40,6 +40,14 @@ public sealed class When_rules_change(ScreeningPlatform platform)
     }
 
     [Fact]
+    public async Task Should_be_the_only_large_body()
+    {
+        using var client = platform.Client();
+        var large = $$"""{"givenNames":"Large","ignored":"{{new string('x', 300_000)}}"}""";
+        (await client.SendAsync(HttpMethod.Post, "/v1/people", large)).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
     public async Task Should_refuse_what_does_not_exist_and_store_nothing()
     {
         using var administrator = platform.Client("identity", "cnaim-lisboa", "administrator");

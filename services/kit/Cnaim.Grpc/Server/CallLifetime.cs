@@ -155,11 +155,23 @@ internal sealed class CallLifetime(HttpContextServerCallContext call, bool isLim
 
         if (_isReading)
         {
-            call.Http.Request.BodyReader.CancelPendingRead();
+            WakeReader();
             return;
         }
 
         EndPast();
+    }
+
+    private void WakeReader()
+    {
+        try
+        {
+            call.Http.Request.BodyReader.CancelPendingRead();
+        }
+        catch (Exception gone) when (gone is IOException or InvalidOperationException)
+        {
+            // The client reset the stream meanwhile; the read ends with the same exception. Thrown from the timer it would end the process.
+        }
     }
 
     private void EndPast()

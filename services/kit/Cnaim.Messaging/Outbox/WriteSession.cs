@@ -74,6 +74,9 @@ internal sealed class WriteSession(NpgsqlDataSource database, OutboxSignal signa
             return;
         }
 
+#if SABOTAGE
+        var torn = await TornWrites.TakeAsync(_writes, database, cancellationToken);
+#endif
         Connection ??= await database.OpenConnectionAsync(cancellationToken);
         await using var batch = Connection.CreateBatch();
         MoveWrites(batch);
@@ -89,6 +92,9 @@ internal sealed class WriteSession(NpgsqlDataSource database, OutboxSignal signa
         IsBegun = false;
         Fault.Hit("write.after-commit");
         await ReleaseAsync();
+#if SABOTAGE
+        await TornWrites.SendAsync(torn, database, cancellationToken);
+#endif
         if (_hasMessages)
         {
             signal.Set();

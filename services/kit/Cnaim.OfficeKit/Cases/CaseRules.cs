@@ -22,7 +22,7 @@ internal static class CaseRules
             return CaseRefusals.MoveNotAllowed(current.State, action, AllowedMoves(current.State));
         }
 
-        var closes = target == CaseState.Closed;
+        var closes = target is CaseState.Closed;
         if (closes != CloseReasons.Contains(reason ?? "", StringComparer.Ordinal) || (!closes && reason is not null))
         {
             return CaseRefusals.InvalidReason(CloseReasons);

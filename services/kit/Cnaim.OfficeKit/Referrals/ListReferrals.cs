@@ -43,7 +43,7 @@ internal static class ListReferrals
         var statuses = query.Status?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var limit = query.Limit ?? 50;
         errors.RequireKnown([direction], [Sent, Received, Offered], "direction");
-        errors.RequireKnown(statuses ?? [], direction == Offered ? OfferStates : [.. ReferralStatus.All], "status");
+        errors.RequireKnown(statuses ?? [], direction is Offered ? OfferStates : [.. ReferralStatus.All], "status");
         errors.RequireKnown(query.Priority is null ? [] : [query.Priority], [.. ReferralPriority.All], "priority");
         errors.Require(Cursor.TryRead(query.After, out var after), "after", "Use the 'next' of the page before.");
         errors.Require(limit is >= 1 and <= 200, "limit", "From 1 to 200.");

@@ -1,10 +1,10 @@
+using Cnaim.Contracts.Codes;
 using Cnaim.OfficeKit.Screening;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Http;
 using Cnaim.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Cnaim.Contracts.Codes;
 
 namespace Cnaim.OfficeKit.Referrals;
 
@@ -12,12 +12,12 @@ namespace Cnaim.OfficeKit.Referrals;
 internal static class SendDraft
 {
     public static async Task<Results<Ok<ReferralResource>, ProblemHttpResult>> Handle(
-        Guid id, ReferralMoveBody? body, Actor actor, IfMatch ifMatch, HttpResponse response, [AsParameters] SendServices send, [AsParameters] MoveServices move, CancellationToken cancellationToken)
+        Guid id, ReferralMoveBody? body, Actor actor, IfMatch ifMatch, HttpResponse response, [AsParameters] SendServices send, ReceivedReferralStore received, CancellationToken cancellationToken)
     {
         var peeked = await send.Sent.PeekAsync(id, actor.Centre, cancellationToken);
         var answer = CanBeSent(peeked) ? await send.Disclosures.DecideAsync(SendReferral.Question(peeked!), cancellationToken) : DisclosureAnswer.Silent;
         var referral = await send.Sent.LockAsync(id, actor.Centre, cancellationToken);
-        var refusal = await RefuseAsync(id, referral, ifMatch, actor, move, cancellationToken)
+        var refusal = await RefuseAsync(id, referral, ifMatch, actor, send.Clock, received, cancellationToken)
             ?? (answer is { IsSilent: false, Permit: null } ? ReferralRefusals.ConsentMissing : null);
         if (refusal is not null || referral is null)
         {
@@ -46,16 +46,16 @@ internal static class SendDraft
         referral is { Receiver: not null } && string.Equals(referral.Status, ReferralStatus.Draft, StringComparison.Ordinal);
 
     private static async Task<Refusal?> RefuseAsync(
-        Guid id, SentReferral? referral, IfMatch ifMatch, Actor actor, MoveServices move, CancellationToken cancellationToken)
+        Guid id, SentReferral? referral, IfMatch ifMatch, Actor actor, TimeProvider clock, ReceivedReferralStore store, CancellationToken cancellationToken)
     {
         if (referral is not null)
         {
-            var decision = ReferralRules.Decide(referral.Status, referral.CancellationRequested, ReferralAction.Send, ReferralSide.Sender, move.Clock.GetUtcNow());
+            var decision = ReferralRules.Decide(referral.Status, referral.CancellationRequested, ReferralAction.Send, ReferralSide.Sender, clock.GetUtcNow());
             return decision.Refusal ?? ifMatch.CheckOptional(referral.Version);
         }
 
-        return await move.Received.LockAsync(id, actor.Centre, cancellationToken) is { } received
-            ? ReferralRules.Decide(received.Status, cancellationRequested: false, ReferralAction.Send, ReferralSide.Receiver, move.Clock.GetUtcNow()).Refusal
+        return await store.LockAsync(id, actor.Centre, cancellationToken) is { } received
+            ? ReferralRules.Decide(received.Status, cancellationRequested: false, ReferralAction.Send, ReferralSide.Receiver, clock.GetUtcNow()).Refusal
             : ReferralRefusals.NotFound;
     }
 }

@@ -1,0 +1,12 @@
+namespace Cnaim.Health.HealthUserNumbers;
+
+internal sealed record HealthUserNumberState
+{
+    public Guid CaseId { get; init; }
+
+    public bool CaseIsOpen { get; init; }
+
+    public bool IsRequested { get; init; }
+
+    public bool IsIssued { get; init; }
+}

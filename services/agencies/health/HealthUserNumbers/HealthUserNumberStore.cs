@@ -1,0 +1,21 @@
+using Cnaim.Messaging;
+using Cnaim.OfficeKit.Cases;
+using Dapper;
+
+namespace Cnaim.Health.HealthUserNumbers;
+
+internal sealed class HealthUserNumberStore(OfficeTransaction transaction)
+{
+    public async Task<HealthUserNumberState?> LoadAsync(Guid caseId, string centre, CancellationToken cancellationToken)
+    {
+        await transaction.LockCaseAsync(caseId, cancellationToken); // before reading, so that two counters cannot both ask
+        return await transaction.Connection.QuerySingleOrDefaultAsync<HealthUserNumberState>(
+            transaction.Command(HealthUserNumberSql.Load, new { caseId, centre }, cancellationToken));
+    }
+
+    public Task InsertAsync(HealthUserNumberRequested requested, CancellationToken cancellationToken) =>
+        transaction.Connection.ExecuteAsync(transaction.Command(HealthUserNumberSql.Insert, requested, cancellationToken));
+
+    public Task ConfirmAsync(HealthUserNumberConfirmed confirmed, CancellationToken cancellationToken) =>
+        transaction.Connection.ExecuteAsync(transaction.Command(HealthUserNumberSql.Confirm, confirmed, cancellationToken));
+}

@@ -1,0 +1,14 @@
+namespace Cnaim.FamilyReunification.Dossiers;
+
+/// <summary>What is known of the sponsor and the household; null is not known yet.</summary>
+internal sealed record Dossier
+{
+    public decimal? MonthlyIncome { get; init; }
+
+    public bool? LodgingProved { get; init; }
+
+    /// <summary>For how many persons the lodging is fit.</summary>
+    public int? LodgingPersons { get; init; }
+
+    public List<Relative> Relatives { get; init; } = [];
+}

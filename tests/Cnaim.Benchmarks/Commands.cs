@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Cnaim.Benchmarks.Assessments;
+using Cnaim.Benchmarks.Gateway;
+using Cnaim.Benchmarks.Referrals;
+using Cnaim.Benchmarks.Setup;
+
+namespace Cnaim.Benchmarks;
+
+/// <summary>The benchmarks by name; each prints what it does, and with <c>--json</c> one line for machines at the end.</summary>
+internal static class Commands
+{
+    private static readonly Option<bool> Json = new("--json") { Description = "One line of JSON at the end; everything else goes to standard error." };
+    private static readonly Option<bool> Quick = new("--quick") { Description = "A rough figure in two minutes." };
+    private static readonly Option<bool> Full = new("--full") { Description = "The whole protocol, several hours." };
+    private static readonly Option<string?> App = new("--app") { Description = "The folder with the published hosts; by default they are published now." };
+
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Benchmarks of the platform; every figure needs a quiet machine.")
+        {
+            Command("referrals", "Accept a referral at A, committed in B.", ReferralsAsync),
+            Command("screening", "Assessments with the full rule set, 100 a second, over HTTP and gRPC.", ScreeningAsync),
+            Command("gateway", "The same answer direct and through the gateway.", GatewayAsync),
+        };
+        return root.Parse(args).InvokeAsync();
+    }
+
+    private static Command Command(string name, string description, Func<ParseResult, TextWriter, CancellationToken, Task<(bool Holds, string Json)>> run)
+    {
+        var command = new Command(name, description) { Json, Quick, Full, App };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var json = parsed.GetValue(Json);
+            var (holds, line) = await run(parsed, json ? Console.Error : Console.Out, cancellationToken);
+            if (json)
+            {
+                Console.WriteLine(line);
+            }
+
+            return holds ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static async Task<(bool Holds, string Json)> ReferralsAsync(ParseResult parsed, TextWriter log, CancellationToken cancellationToken)
+    {
+        var profile = parsed.GetValue(Full) ? ReferralProfile.Full : parsed.GetValue(Quick) ? ReferralProfile.Quick : ReferralProfile.Default;
+        var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken);
+        Conditions.Write(log);
+        var result = await new ReferralBenchmark(profile, app, log).RunAsync(cancellationToken);
+        Conditions.Write(log);
+        return (result.Holds, result.ToJson());
+    }
+
+    private static async Task<(bool Holds, string Json)> ScreeningAsync(ParseResult parsed, TextWriter log, CancellationToken cancellationToken)
+    {
+        var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken);
+        Conditions.Write(log);
+        return (true, await new AssessmentBenchmark(app, TimeSpan.FromSeconds(5), Measured(parsed), log).RunAsync(cancellationToken));
+    }
+
+    private static async Task<(bool Holds, string Json)> GatewayAsync(ParseResult parsed, TextWriter log, CancellationToken cancellationToken)
+    {
+        var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken);
+        Conditions.Write(log);
+        return (true, await new GatewayBenchmark(app, Measured(parsed), log).RunAsync(cancellationToken));
+    }
+
+    private static TimeSpan Measured(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(Full) ? 120 : parsed.GetValue(Quick) ? 8 : 30);
+}

@@ -1,0 +1,74 @@
+using Cnaim.Servers;
+
+namespace Cnaim.Benchmarks.Referrals;
+
+/// <summary>Accept a referral at A, committed in B (reliability.md section 6).</summary>
+internal sealed class ReferralBenchmark(ReferralProfile profile, string app, TextWriter log)
+{
+    private readonly List<ReferralStep> _permit = [];
+
+    public async Task<ReferralResult> RunAsync(CancellationToken cancellationToken)
+    {
+        var fsync = new List<double>();
+        var (sustained, floor) = (new List<double>(), new List<ReferralFloor>());
+        for (var repeat = 1; repeat <= profile.Repeats; repeat++)
+        {
+            await using var run = await StartAsync(QueueType.Quorum, standIn: null, cancellationToken);
+            fsync.Add(await run.FsyncAsync(cancellationToken));
+            log.WriteLine($"quorum queue, permit fetched for each referral (run {repeat} of {profile.Repeats}); fsync {fsync[^1]:0}/s");
+            _permit.AddRange(await run.StepsAsync(profile.Rates, cancellationToken));
+            sustained.Add(await SearchAsync(run, cancellationToken));
+            floor.Add(await run.FloorAsync(cancellationToken));
+            fsync.Add(await run.FsyncAsync(cancellationToken));
+        }
+
+        if (profile.Comparisons)
+        {
+            await CompareAsync(cancellationToken);
+        }
+
+        return new ReferralResult { Steps = _permit, Sustained = Median(sustained), Floor = floor[floor.Count / 2], Fsync = fsync };
+    }
+
+    private async Task CompareAsync(CancellationToken cancellationToken)
+    {
+        await using (var classic = await StartAsync(QueueType.Classic, standIn: null, cancellationToken))
+        {
+            log.WriteLine("classic queue, permit fetched for each referral");
+            await classic.StepsAsync([300], cancellationToken);
+        }
+
+        var port = FreePorts.Next();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var standIn = StandInProcess.Start(port);
+        await using var bare = await StartAsync(QueueType.Quorum, $"http://127.0.0.1:{port}", cancellationToken);
+        log.WriteLine("quorum queue, a stand-in grants every permit at once: the price of the decision is the difference");
+        await bare.StepsAsync([300], cancellationToken);
+        await SearchAsync(bare, cancellationToken);
+        await standIn.StopAsync();
+    }
+
+    private Task<ReferralRun> StartAsync(QueueType queueType, string? standIn, CancellationToken cancellationToken) =>
+        ReferralRun.StartAsync(new ReferralRunOptions { Profile = profile, App = app, QueueType = queueType, StandIn = standIn, Log = log }, cancellationToken);
+
+    /// <summary>The highest rate that is sustained; stops at the first that is not.</summary>
+    private async Task<double> SearchAsync(ReferralRun run, CancellationToken cancellationToken)
+    {
+        var best = 0.0;
+        foreach (var rate in profile.Search)
+        {
+            var step = await run.StepAsync(rate, TimeSpan.FromSeconds(3), profile.SearchMeasured, cancellationToken);
+            if (!step.IsSustained)
+            {
+                break;
+            }
+
+            best = rate;
+        }
+
+        log.WriteLine($"  sustained: {best:0}/s");
+        return best;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}

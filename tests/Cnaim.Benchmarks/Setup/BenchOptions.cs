@@ -1,0 +1,32 @@
+using Cnaim.Servers;
+
+namespace Cnaim.Benchmarks.Setup;
+
+/// <summary>What runs during a benchmark.</summary>
+internal sealed record BenchOptions
+{
+    /// <summary>The folder with the published hosts.</summary>
+    public required string App { get; init; }
+
+    /// <summary>Codes of the services to start.</summary>
+    public required IReadOnlyList<string> Services { get; init; }
+
+    public QueueType QueueType { get; init; } = QueueType.Quorum;
+
+    /// <summary>The protocol's 20; 8 is what is shipped.</summary>
+    public int PoolSize { get; init; } = 20;
+
+    /// <summary>Variables of single services, or of all under <c>*</c>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Environment { get; init; } = All();
+
+    /// <summary>Logs at Warning, and no limit per client: one client stands for all desks of the network.</summary>
+    public static Dictionary<string, IReadOnlyDictionary<string, string>> All() => new(StringComparer.Ordinal)
+    {
+        ["*"] = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Logging__LogLevel__Default"] = "Warning",
+            ["Logging__LogLevel__Cnaim"] = "Warning",
+            ["Limits__RequestsPerSecond"] = "1000000",
+        },
+    };
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using Cnaim.Offices.Tests.Support;
+using Cnaim.OfficeKit.Catalogue;
+using Cnaim.Reception;
+
+namespace Cnaim.Offices.Tests.Conformance;
+
+/// <summary>What every office promises, on its own process, database and queue. Derived once per office.</summary>
+/// <typeparam name="TMarker">Any class of the office's assembly.</typeparam>
+public abstract class OfficeConformance<TMarker>(string code, OfficeNetwork network)
+    where TMarker : class
+{
+    private const string Lisbon = "cnaim-lisboa";
+
+    private string FirstRequest => ServiceCatalogue.Embedded.RequestsOf(code)[0];
+
+    [Fact]
+    public async Task Should_take_a_referral_to_its_end_and_tell_the_sender()
+    {
+        var (desk, agent) = await StartAsync();
+        var id = await desk.ReferAsync(ReferralApi.Body(ReferralApi.NewPerson(), code, FirstRequest));
+        await agent.UntilAsync(id, "requested");
+
+        await agent.MoveAsync(id, "accept");
+        await agent.MoveAsync(id, "hold", new { statusReason = "missing-document" });
+        await agent.MoveAsync(id, "resume");
+        await agent.MoveAsync(id, "complete", new { outcome = "helped", results = ServiceCatalogue.Embedded.Find(FirstRequest)!.Outcomes.Take(1) });
+
+        await desk.UntilAsync(id, "completed");
+    }
+
+    [Fact]
+    public async Task Should_refuse_a_move_that_the_table_does_not_have()
+    {
+        var (desk, agent) = await StartAsync();
+        var id = await desk.ReferAsync(ReferralApi.Body(ReferralApi.NewPerson(), code, FirstRequest));
+        await agent.UntilAsync(id, "requested");
+
+        using var refused = await agent.ActAsync(id, "complete", new { outcome = "helped" });
+
+        var problem = await refused.ProblemAsync(HttpStatusCode.Conflict, "move-not-allowed");
+        problem.GetProperty("allowed").EnumerateArray().Select(action => action.GetString()).ShouldBe(["accept", "reject", "cancel"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Should_hide_a_referral_from_another_centre()
+    {
+        var (desk, agent) = await StartAsync();
+        var id = await desk.ReferAsync(ReferralApi.Body(ReferralApi.NewPerson(), code, FirstRequest));
+        await agent.UntilAsync(id, "requested");
+        var office = await network.StartAsync<TMarker>(code);
+        using var elsewhere = office.At("cnaim-porto");
+
+        using var hidden = await elsewhere.ReadAsync(id);
+        using var missing = await elsewhere.ReadAsync(Guid.CreateVersion7());
+
+        await hidden.ProblemAsync(HttpStatusCode.NotFound, "not-found");
+        await missing.ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task Should_admit_only_its_own_staff()
+    {
+        var office = await network.StartAsync<TMarker>(code);
+        using var stranger = office.At(Lisbon, office: "reception");
+        using var nobody = office.Anonymous();
+
+        using var forbidden = await stranger.ReadAsync(Guid.CreateVersion7());
+        using var unknown = await nobody.ReadAsync(Guid.CreateVersion7());
+
+        forbidden.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        unknown.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    private async Task<(HttpClient Desk, HttpClient Agent)> StartAsync()
+    {
+        var reception = await network.StartAsync<ReceptionService>("reception");
+        var office = await network.StartAsync<TMarker>(code);
+        return (reception.At(Lisbon, "reception"), office.At(Lisbon));
+    }
+}

@@ -1,0 +1,6 @@
+using Cnaim.Offices.Tests.Support;
+using Cnaim.VoterRegistration;
+
+namespace Cnaim.Offices.Tests.Conformance;
+
+public sealed class When_voter_registration_is_an_office(OfficeNetwork network) : OfficeConformance<VoterRegistrationService>("voter-registration", network);
