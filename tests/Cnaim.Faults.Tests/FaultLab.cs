@@ -8,7 +8,7 @@ namespace Cnaim.Faults.Tests;
 /// <summary>What all scenarios share: private servers that may be killed, and the fault build of the small office, made once.</summary>
 public sealed class FaultLab : IAsyncLifetime
 {
-    private static readonly string Project = typeof(FaultLab).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "FaultOffice").Value!;
+    private static readonly string Project = typeof(FaultLab).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key is "FaultOffice").Value!;
     private readonly string _folder = Directory.CreateTempSubdirectory("cnaim-faults-").FullName;
 
     public RealServers Servers { get; } = new();
@@ -44,6 +44,7 @@ public sealed class FaultLab : IAsyncLifetime
     {
         var start = new ProcessStartInfo("dotnet", ["build", Project, "-c", "Sabotage", "-p:Sabotage=true", "-p:Optimize=true", "-p:RunAnalyzers=false", "-nodeReuse:false", "-v", "q", "-nologo"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Project,

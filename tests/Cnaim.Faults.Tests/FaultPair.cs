@@ -85,7 +85,7 @@ internal sealed class FaultPair : IAsyncDisposable
     public async Task<int> QueuedAsync()
     {
         var list = await Lab.Private.Broker.ControlAsync(["list_queues", "-p", "cnaim", "--no-table-headers", "name", "messages"]);
-        return list.Split('\n').Select(line => line.Split('\t')).Where(fields => fields[0] == B.Code).Sum(fields => int.Parse(fields[1], CultureInfo.InvariantCulture));
+        return list.Split('\n').Select(line => line.Split('\t')).Where(fields => fields[0].Equals(B.Code, StringComparison.Ordinal)).Sum(fields => int.Parse(fields[1], CultureInfo.InvariantCulture));
     }
 
     public async ValueTask DisposeAsync()

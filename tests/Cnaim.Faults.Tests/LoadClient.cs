@@ -63,7 +63,7 @@ internal sealed class LoadClient(string file, Uri url, string from, string to) :
     /// <summary>Keys and ids that were answered 201, from the file.</summary>
     public IReadOnlyList<(string Key, Guid Id)> Accepted() => !File.Exists(file)
         ? []
-        : [.. File.ReadLines(file).Select(line => line.Split(' ')).Where(fields => fields[2] == "201").Select(fields => (fields[0], Guid.Parse(fields[1])))];
+        : [.. File.ReadLines(file).Select(line => line.Split(' ')).Where(fields => fields[2] is "201").Select(fields => (fields[0], Guid.Parse(fields[1])))];
 
     /// <summary>Where new attempts go.</summary>
     public Uri Url { get; set; } = url;

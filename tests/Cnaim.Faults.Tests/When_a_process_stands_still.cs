@@ -1,5 +1,3 @@
-using Cnaim.Testing;
-
 namespace Cnaim.Faults.Tests;
 
 /// <summary>F5: SIGSTOP of one of two senders, and of one of two receivers: the other one takes over, and the stale one changes nothing when it goes on.</summary>

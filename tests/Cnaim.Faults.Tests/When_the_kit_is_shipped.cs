@@ -8,7 +8,7 @@ public sealed class When_the_kit_is_shipped
     [Theory]
     [InlineData("Sabotage")]
     [InlineData("FailPoint")]
-    [InlineData("TornCommit")]
+    [InlineData("TornWrites")]
     public void Should_contain_no_fault(string type)
     {
         typeof(OfficeTransaction).Assembly.GetType("Cnaim.Messaging.Faults.Fault").ShouldNotBeNull();

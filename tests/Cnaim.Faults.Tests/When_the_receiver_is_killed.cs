@@ -75,7 +75,7 @@ public sealed class When_the_receiver_is_killed(FaultLab lab)
         await Eventually.Async(async () => (waiting = await pair.QueuedAsync()) >= Messages, "all of it in the queue again", 30);
         var applied = await pair.B.ScalarAsync<int>("SELECT count(*)::int FROM apply_log");
         waiting.ShouldBe(Messages);
-        (applied > 0).ShouldBe(point == "consume.before-ack");
+        (applied > 0).ShouldBe(point is "consume.before-ack");
     }
 
     private async Task<FaultReport> DieBeforeCommitAsync(string switches)
