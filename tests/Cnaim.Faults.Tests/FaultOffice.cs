@@ -18,7 +18,7 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
 
     public Uri Url { get; } = new($"http://127.0.0.1:{FreePorts.Next().ToString(CultureInfo.InvariantCulture)}");
 
-    public bool HasFailedFast => _process is { HasExited: true };
+    public bool HasEnded => _process is { HasExited: true };
 
     /// <summary>Starts the process.</summary>
     /// <param name="failPoints">Where it ends or delays itself, as <c>CNAIM_FAILPOINTS</c>.</param>
@@ -42,7 +42,7 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
     public async Task StartAndWaitAsync(string failPoints = "")
     {
         Start(failPoints);
-        await Eventually.Async(() => IsFlowingOrAgainAsync(failPoints), $"{Code} green", 120);
+        await Eventually.Async(() => IsFlowingOrEndedAsync(failPoints), $"{Code} green", 120);
     }
 
     public Task KillAsync() => _process!.KillAsync();
@@ -52,7 +52,7 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
     public void Resume() => _process!.Resume();
 
     /// <summary>Waits until a fail-point ended the process.</summary>
-    public Task EndedAsync() => Eventually.Async(() => Task.FromResult(HasFailedFast), $"{Code} ended by its fail-point", 60);
+    public Task EndedAsync() => Eventually.Async(() => Task.FromResult(HasEnded), $"{Code} ended by its fail-point", 60);
 
     public Task<bool> IsReadyAsync() => IsAsync("/health/ready");
 
@@ -87,15 +87,15 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
         await _database.DisposeAsync();
     }
 
-    // A process may end itself to be started again, as a supervisor would.
-    private Task<bool> IsFlowingOrAgainAsync(string failPoints)
+    // Requests that are being repeated may reach a fail-point before all is green. Without one, a process that ends itself is started again, as a supervisor does.
+    private async Task<bool> IsFlowingOrEndedAsync(string failPoints)
     {
-        if (HasFailedFast && failPoints.Length == 0)
+        if (HasEnded && failPoints.Length == 0)
         {
             Start();
         }
 
-        return IsFlowingAsync();
+        return HasEnded || await IsFlowingAsync();
     }
 
     private async Task<bool> IsAsync(string path)

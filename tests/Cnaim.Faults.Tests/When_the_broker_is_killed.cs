@@ -5,14 +5,20 @@ namespace Cnaim.Faults.Tests;
 public sealed class When_the_broker_is_killed(BrokerOutage outage) : IClassFixture<BrokerOutage>
 {
     [Fact]
-    public void Should_lose_and_double_nothing() => outage.Sound.IsClean.ShouldBeTrue(outage.Sound.ToString());
+    public void Should_lose_and_double_nothing() => Printed(outage.Sound).IsClean.ShouldBeTrue(outage.Sound.ToString());
 
     [Fact]
-    public void Should_lose_messages_when_confirms_are_off() => outage.WithoutConfirms.Lost.ShouldBePositive();
+    public void Should_lose_messages_when_confirms_are_off() => Printed(outage.WithoutConfirms).Lost.ShouldBePositive();
 
     [Fact]
     public void Should_say_that_the_flow_is_broken() => outage.IsSoundTruthful.ShouldBeTrue();
 
     [Fact]
     public void Should_say_nothing_when_health_is_always_green() => outage.IsAlwaysGreenTruthful.ShouldBeFalse();
+
+    private static FaultReport Printed(FaultReport report)
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
+        return report;
+    }
 }
