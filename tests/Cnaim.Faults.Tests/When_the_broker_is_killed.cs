@@ -8,9 +8,6 @@ public sealed class When_the_broker_is_killed(BrokerOutage outage) : IClassFixtu
     public void Should_lose_and_double_nothing() => Printed(outage.Sound).IsClean.ShouldBeTrue(outage.Sound.ToString());
 
     [Fact]
-    public void Should_lose_messages_when_confirms_are_off() => Printed(outage.WithoutConfirms).Lost.ShouldBePositive();
-
-    [Fact]
     public void Should_say_that_the_flow_is_broken() => outage.IsSoundTruthful.ShouldBeTrue();
 
     [Fact]
