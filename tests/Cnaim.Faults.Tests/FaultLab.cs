@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Reflection;
+using Cnaim.Servers;
+using Cnaim.Testing;
+
+namespace Cnaim.Faults.Tests;
+
+/// <summary>What all scenarios share: private servers that may be killed, and the fault build of the small office, made once.</summary>
+public sealed class FaultLab : IAsyncLifetime
+{
+    private static readonly string Project = typeof(FaultLab).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key is "FaultOffice").Value!;
+    private readonly string _folder = Directory.CreateTempSubdirectory("cnaim-faults-").FullName;
+
+    public RealServers Servers { get; } = new();
+
+    public PrivateServers Private => Servers.Private ?? throw new InvalidOperationException("Fault tests kill their servers: unset CNAIM_POSTGRES and CNAIM_RABBITMQ.");
+
+    /// <summary>The program of the fault build.</summary>
+    public static string Program => Path.Combine(Project, "bin", "Sabotage", "net10.0", "Cnaim.Faults.Office.dll");
+
+    /// <summary>Logs of the processes and files of the load clients; kept where a test failed.</summary>
+    public string Folder => _folder;
+
+    public async ValueTask InitializeAsync()
+    {
+        File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        Account.Current.CreateFolder(Logs);
+        await Task.WhenAll(BuildAsync(), Servers.InitializeAsync().AsTask());
+    }
+
+    public string Logs => Path.Combine(_folder, "logs");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Servers.DisposeAsync();
+        if (Environment.GetEnvironmentVariable("CNAIM_KEEP_LOGS") is not { Length: > 0 })
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    // A configuration of its own has its own folders, so that the ordinary build stays as it is.
+    private static async Task BuildAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", ["build", Project, "-c", "Sabotage", "-p:Sabotage=true", "-p:Optimize=true", "-p:RunAnalyzers=false", "-nodeReuse:false", "-v", "q", "-nologo"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Project,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        using var build = Process.Start(start)!;
+        var errors = build.StandardError.ReadToEndAsync();
+        var output = await build.StandardOutput.ReadToEndAsync();
+        await build.WaitForExitAsync();
+        if (build.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"The fault build failed:\n{output}{await errors}");
+        }
+    }
+}

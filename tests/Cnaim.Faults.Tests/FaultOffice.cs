@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Net;
+using Cnaim.Servers;
+using Cnaim.Testing;
+using Dapper;
+using Npgsql;
+
+namespace Cnaim.Faults.Tests;
+
+/// <summary>An office as a process of its own, which a scenario starts, kills, pauses and asks; its database is looked at past it.</summary>
+internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database, string switches) : IAsyncDisposable
+{
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2) }) { Timeout = TimeSpan.FromSeconds(5) };
+    private readonly NpgsqlDataSource _database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString);
+    private ChildProcess? _process;
+
+    public string Code => lent.Code;
+
+    public Uri Url { get; } = new($"http://127.0.0.1:{FreePorts.Next().ToString(CultureInfo.InvariantCulture)}");
+
+    public bool HasEnded => _process is { HasExited: true };
+
+    /// <summary>Starts the process.</summary>
+    /// <param name="failPoints">Where it ends or delays itself, as <c>CNAIM_FAILPOINTS</c>.</param>
+    public void Start(string failPoints = "")
+    {
+        _process?.Dispose();
+        _process = ChildProcess.Start(
+            lent.Code,
+            ["dotnet", FaultLab.Program],
+            [
+                new("Office__Code", lent.Code), new("ConnectionStrings__Database", database), new("Broker__Url", lent.BrokerUrl), new("Broker__GapPatienceSeconds", "1"),
+                new("Protection__Key", Convert.ToBase64String(new byte[32])), new("ASPNETCORE_URLS", Url.ToString()), new("CNAIM_SABOTAGE", switches), new("CNAIM_FAILPOINTS", failPoints),
+                new("DOTNET_EnableDiagnostics", "0"), new("DOTNET_TieredPGO", "0"), new("DOTNET_gcServer", "0"),
+            ],
+            Path.GetDirectoryName(FaultLab.Program)!,
+            Path.Combine(lab.Logs, string.Create(CultureInfo.InvariantCulture, $"{lent.Code}-{Url.Port}.log")),
+            Account.Current);
+    }
+
+    /// <summary>Starts the process and waits until it has its database and its place at the broker.</summary>
+    public async Task StartAndWaitAsync(string failPoints = "")
+    {
+        Start(failPoints);
+        await Eventually.Async(() => IsFlowingOrEndedAsync(failPoints), $"{Code} green", 120);
+    }
+
+    public Task KillAsync() => _process!.KillAsync();
+
+    public void Pause() => _process!.Pause();
+
+    public void Resume() => _process!.Resume();
+
+    /// <summary>Waits until a fail-point ended the process.</summary>
+    public Task EndedAsync() => Eventually.Async(() => Task.FromResult(HasEnded), $"{Code} ended by its fail-point", 60);
+
+    public Task<bool> IsReadyAsync() => IsAsync("/health/ready");
+
+    public Task<bool> IsFlowingAsync() => IsAsync("/health/flow");
+
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var connection = await _database.OpenConnectionAsync();
+        return (await connection.ExecuteScalarAsync<T>(sql))!;
+    }
+
+    public async Task<List<T>> QueryAsync<T>(string sql)
+    {
+        await using var connection = await _database.OpenConnectionAsync();
+        return (await connection.QueryAsync<T>(sql)).AsList();
+    }
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await _database.OpenConnectionAsync();
+        await connection.ExecuteAsync(sql);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            await _process.KillAsync();
+        }
+
+        _process?.Dispose();
+        await _database.DisposeAsync();
+    }
+
+    // Requests that are being repeated may reach a fail-point before all is green. Without one, a process that ends itself is started again, as a supervisor does.
+    private async Task<bool> IsFlowingOrEndedAsync(string failPoints)
+    {
+        if (HasEnded && failPoints.Length == 0)
+        {
+            Start();
+        }
+
+        return HasEnded || await IsFlowingAsync();
+    }
+
+    private async Task<bool> IsAsync(string path)
+    {
+        try
+        {
+            using var answer = await Http.GetAsync(new Uri(Url, path));
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
+    }
+}
