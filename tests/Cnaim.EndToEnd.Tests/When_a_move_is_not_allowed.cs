@@ -80,7 +80,7 @@ public sealed class When_a_move_is_not_allowed(PlatformFixture fixture) : IDispo
         var replies = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _api.MoveAsync(health, id, "accept")));
 
         replies.Count(reply => reply.Status == HttpStatusCode.OK).ShouldBe(1);
-        replies.Count(reply => reply.Status == HttpStatusCode.Conflict).ShouldBe(9);
+        replies.Count(reply => reply.Status == HttpStatusCode.Conflict).ShouldBe(9, string.Join(' ', replies.Select(reply => $"{(int)reply.Status} {reply.Text}")));
     }
 
     public void Dispose() => _api.Dispose();

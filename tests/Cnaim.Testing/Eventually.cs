@@ -5,7 +5,7 @@ namespace Cnaim.Testing;
 /// <summary>Waits for what must become true.</summary>
 public static class Eventually
 {
-    public static async Task Async(Func<Task<bool>> condition, string what, double seconds = 20)
+    public static async Task Async(Func<Task<bool>> condition, string what, double seconds = 120)
     {
         var clock = Stopwatch.StartNew();
         while (!await condition())

@@ -17,15 +17,16 @@ internal sealed class PersonName
     private string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var letter in name.ToLowerInvariant().Normalize(NormalizationForm.FormC))
+        foreach (var rune in name.ToLowerInvariant().Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
-            if (_letters.TryGetValue(letter, out var latin))
+            if (rune.IsBmp && _letters.TryGetValue((char)rune.Value, out var latin))
             {
                 folded.Append(latin);
                 continue;
             }
 
-            foreach (var part in letter.ToString().IsNormalized(NormalizationForm.FormD) ? [letter] : letter.ToString().Normalize(NormalizationForm.FormD).ToCharArray())
+            // By rune: half of a surrogate pair is no text, and cannot be normalized.
+            foreach (var part in rune.ToString().Normalize(NormalizationForm.FormD).EnumerateRunes())
             {
                 Append(folded, part);
             }
@@ -34,19 +35,19 @@ internal sealed class PersonName
         return folded.ToString();
     }
 
-    private static void Append(StringBuilder folded, char letter)
+    private static void Append(StringBuilder folded, Rune letter)
     {
-        switch (CharUnicodeInfo.GetUnicodeCategory(letter))
+        switch (Rune.GetUnicodeCategory(letter))
         {
             case UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format:
                 break;
             case UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation:
                 break;
             case UnicodeCategory.SpaceSeparator or UnicodeCategory.DashPunctuation or UnicodeCategory.OtherPunctuation:
-                folded.Append(letter is '\'' ? "" : " ");
+                folded.Append(letter.Value is '\'' ? "" : " ");
                 break;
             default:
-                folded.Append(letter);
+                folded.Append(letter.ToString());
                 break;
         }
     }

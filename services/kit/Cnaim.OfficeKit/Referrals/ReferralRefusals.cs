@@ -20,7 +20,7 @@ internal static class ReferralRefusals
         {
             Extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["status"] = status,
+                ["state"] = status,
                 ["allowed"] = allowed,
             },
         };
