@@ -56,12 +56,16 @@ internal sealed class IdempotencyGate(NpgsqlDataSource database, AnswerCipher ci
         catch (PostgresException exception) when (exception.ConstraintName is IdempotencySql.KeyConstraint)
         {
             context.Response.Body = original;
+            await context.RequestServices.GetRequiredService<OfficeTransaction>().DisposeAsync();
             await ReplayTwinAsync(context);
             return;
         }
         finally
         {
             context.Response.Body = original;
+            // A refused move still holds its lock and its connection: both go before a second connection is asked for, or
+            // as many requests as the pool is large wait for each other.
+            await context.RequestServices.GetRequiredService<OfficeTransaction>().DisposeAsync();
         }
 
         if (request.IsRecorded || !await TryReplayAsync(context))
