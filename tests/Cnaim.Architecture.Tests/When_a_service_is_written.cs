@@ -38,7 +38,8 @@ public sealed partial class When_a_service_is_written
 
     [Fact]
     public void Should_keep_SQL_in_one_class_per_feature() =>
-        Sources.Where(source => SqlText().IsMatch(source.Code) && !source.Path.EndsWith("Sql.cs", StringComparison.Ordinal)).Select(source => source.Path)
+        Sources.Where(source => SqlText().IsMatch(source.Code) && !source.Path.EndsWith("Sql.cs", StringComparison.Ordinal)
+                && !source.Path.Contains("/Cnaim.Messaging/Faults/", StringComparison.Ordinal) /* torn on purpose, never shipped */).Select(source => source.Path)
             .ShouldBeEmpty("style.md rule 29: one XSql class of raw const strings per feature");
 
     [Fact]

@@ -25,7 +25,8 @@ internal sealed class Lifeline
 
     private Lifeline() => _process = Process.Start(new ProcessStartInfo("setsid", ["sh", "-c", Shell])
     {
-        UseShellExecute = false, RedirectStandardInput = true,
+        UseShellExecute = false,
+        RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     }) ?? throw new ServerException("The shell /bin/sh cannot be started.");

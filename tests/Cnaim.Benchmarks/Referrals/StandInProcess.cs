@@ -7,7 +7,8 @@ namespace Cnaim.Benchmarks.Referrals;
 internal sealed class StandInProcess(Process process) : IDisposable
 {
     public static StandInProcess Start(int port) => new(Process.Start(new ProcessStartInfo(
-        Environment.ProcessPath!, [.. Assembly(), "permit-stand-in", port.ToString(CultureInfo.InvariantCulture)]) { UseShellExecute = false })!);
+        Environment.ProcessPath!, [.. Assembly(), "permit-stand-in", port.ToString(CultureInfo.InvariantCulture)])
+    { UseShellExecute = false })!);
 
     public async Task StopAsync()
     {

@@ -85,11 +85,17 @@ public static class OperatorExtensions
 
     private static AuditEntry Audit(string action, OutboxSelection selection, Actor actor) => new()
     {
-        Action = action, RecordKind = "outbox", RecordId = selection.Id?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? selection.Stream?.ToString() ?? "all", Actor = actor,
+        Action = action,
+        RecordKind = "outbox",
+        RecordId = selection.Id?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? selection.Stream?.ToString() ?? "all",
+        Actor = actor,
     };
 
     private static AuditEntry Audit(string action, ErrorEntry entry, Actor actor) => new()
     {
-        Action = action, RecordKind = "message", RecordId = entry.MessageId.ToString(), Actor = actor,
+        Action = action,
+        RecordKind = "message",
+        RecordId = entry.MessageId.ToString(),
+        Actor = actor,
     };
 }

@@ -52,8 +52,16 @@ internal sealed class MessagePublisher(IBus bus, MessagingService service, Topol
         {
             var row = new OutboxRow
             {
-                Id = 0, Attempts = 0, MessageId = Guid.CreateVersion7(), EventDay = default, StreamId = Guid.Empty, Audience = service.Code, Version = 0,
-                EventType = "ping", Body = [], CreatedAt = DateTimeOffset.UnixEpoch,
+                Id = 0,
+                Attempts = 0,
+                MessageId = Guid.CreateVersion7(),
+                EventDay = default,
+                StreamId = Guid.Empty,
+                Audience = service.Code,
+                Version = 0,
+                EventType = "ping",
+                Body = [],
+                CreatedAt = DateTimeOffset.UnixEpoch,
             };
             await _ping!.Send(new StoredMessage(row, "", "{}"u8.ToArray(), patience), this, patience.Token);
             return true;
