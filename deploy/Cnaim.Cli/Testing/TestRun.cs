@@ -33,6 +33,7 @@ internal sealed class TestRun(string repository, string? filter, bool isLong)
     private async Task<(TestResult Result, string Output)> OneAsync(TestProject project, CancellationToken cancellationToken)
     {
         var file = Path.Combine(_folder, project.Name + ".trx");
+        Directory.CreateDirectory(_folder);
         File.Delete(file);
         var started = TimeProvider.System.GetTimestamp();
         string[] arguments = ["test", project.Path, "--no-build", "--nologo", "--results-directory", _folder, "--logger", "trx;LogFileName=" + project.Name + ".trx"];
