@@ -23,7 +23,8 @@ internal static class ScreeningExtensions
         builder.Services.AddSingleton(new MigrationSource(typeof(ScreeningExtensions).Assembly));
         builder.Services.AddProblemCodes(typeof(ScreeningRefusals));
         builder.Services.AddScreeningPolicies().AddRules().AddPeople().AddInterviews().AddConsents().AddDisclosures().AddProcess();
-        builder.Services.AddGrpc();
+        // Its route for unknown services matches any path of two parts, /v1/people too, and would answer 404 where 415 is due.
+        builder.Services.AddGrpc(options => options.IgnoreUnknownServices = true);
         return builder;
     }
 

@@ -46,23 +46,23 @@ internal static class Commands
     {
         var profile = parsed.GetValue(Full) ? ReferralProfile.Full : parsed.GetValue(Quick) ? ReferralProfile.Quick : ReferralProfile.Default;
         var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken);
-        Conditions.Write(log);
+        await Conditions.WriteAsync(log, cancellationToken);
         var result = await new ReferralBenchmark(profile, app, log).RunAsync(cancellationToken);
-        Conditions.Write(log);
+        Conditions.Machine(log);
         return (result.Holds, result.ToJson());
     }
 
     private static async Task<(bool Holds, string Json)> ScreeningAsync(ParseResult parsed, TextWriter log, CancellationToken cancellationToken)
     {
         var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken);
-        Conditions.Write(log);
+        await Conditions.WriteAsync(log, cancellationToken);
         return (true, await new AssessmentBenchmark(app, TimeSpan.FromSeconds(5), Measured(parsed), log).RunAsync(cancellationToken));
     }
 
     private static async Task<(bool Holds, string Json)> GatewayAsync(ParseResult parsed, TextWriter log, CancellationToken cancellationToken)
     {
         var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken);
-        Conditions.Write(log);
+        await Conditions.WriteAsync(log, cancellationToken);
         return (true, await new GatewayBenchmark(app, Measured(parsed), log).RunAsync(cancellationToken));
     }
 

@@ -11,6 +11,7 @@ public sealed class SupervisedService : IAsyncDisposable
     private readonly ServiceLaunch _launch;
     private readonly Action _changed;
     private readonly SemaphoreSlim _gate = new(1);
+    private readonly Lock _launching = new();
     private CancellationTokenSource? _stopping;
     private Task _watch = Task.CompletedTask;
     private ChildProcess? _process;
@@ -84,7 +85,7 @@ public sealed class SupervisedService : IAsyncDisposable
         {
             if (_stopping is not null)
             {
-                await _stopping.CancelAsync();
+                LaunchNoMore(_stopping);
                 await (_process?.StopAsync(Native.SigTerm, Drain) ?? Task.CompletedTask);
                 await _watch;
                 _stopping.Dispose();
@@ -127,6 +128,15 @@ public sealed class SupervisedService : IAsyncDisposable
     {
         await StopAsync();
         _process?.Dispose();
+    }
+
+    // A restart that is due at this moment has either happened whole, or does not happen.
+    private void LaunchNoMore(CancellationTokenSource stopping)
+    {
+        lock (_launching)
+        {
+            stopping.Cancel();
+        }
     }
 
     private void Launch()
@@ -174,10 +184,13 @@ public sealed class SupervisedService : IAsyncDisposable
         _nextStartAt = _launch.Clock.GetUtcNow() + pause;
         Become(ServiceStatus.Crashed);
         await Task.Delay(pause, _launch.Clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!stopping.IsCancellationRequested)
+        lock (_launching)
         {
-            Restarts++;
-            Launch();
+            if (!stopping.IsCancellationRequested)
+            {
+                Restarts++;
+                Launch();
+            }
         }
     }
 

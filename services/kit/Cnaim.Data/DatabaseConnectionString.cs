@@ -28,7 +28,8 @@ public static class DatabaseConnectionString
 
     private static void SetDefault(NpgsqlConnectionStringBuilder builder, string key, object value)
     {
-        if (!builder.ContainsKey(key))
+        // Not ContainsKey: Npgsql's answers whether such a key exists at all.
+        if (!builder.Keys.Contains(key, StringComparer.OrdinalIgnoreCase))
         {
             builder[key] = value;
         }

@@ -6,6 +6,7 @@ namespace Cnaim.Benchmarks.Referrals;
 internal sealed class ReferralBenchmark(ReferralProfile profile, string app, TextWriter log)
 {
     private readonly List<ReferralStep> _permit = [];
+    private readonly List<ReferralStep> _all = [];
 
     public async Task<ReferralResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -15,9 +16,11 @@ internal sealed class ReferralBenchmark(ReferralProfile profile, string app, Tex
         {
             await using var run = await StartAsync(QueueType.Quorum, standIn: null, cancellationToken);
             fsync.Add(await run.FsyncAsync(cancellationToken));
+            log.WriteLine(await run.ServersAsync(cancellationToken));
             log.WriteLine($"quorum queue, permit fetched for each referral (run {repeat} of {profile.Repeats}); fsync {fsync[^1]:0}/s");
-            _permit.AddRange(await run.StepsAsync(profile.Rates, cancellationToken));
+            _permit.AddRange(await StepsAsync(run, profile.Rates, cancellationToken));
             sustained.Add(await SearchAsync(run, cancellationToken));
+            log.WriteLine($"  resident: {string.Join(", ", run.Memory())}");
             floor.Add(await run.FloorAsync(cancellationToken));
             fsync.Add(await run.FsyncAsync(cancellationToken));
         }
@@ -27,7 +30,7 @@ internal sealed class ReferralBenchmark(ReferralProfile profile, string app, Tex
             await CompareAsync(cancellationToken);
         }
 
-        return new ReferralResult { Steps = _permit, Sustained = Median(sustained), Floor = floor[floor.Count / 2], Fsync = fsync };
+        return new ReferralResult { Steps = _permit, Counts = [.. _all.Select(step => step.Count)], Sustained = Median(sustained), Floor = floor[floor.Count / 2], Fsync = fsync };
     }
 
     private async Task CompareAsync(CancellationToken cancellationToken)
@@ -35,7 +38,7 @@ internal sealed class ReferralBenchmark(ReferralProfile profile, string app, Tex
         await using (var classic = await StartAsync(QueueType.Classic, standIn: null, cancellationToken))
         {
             log.WriteLine("classic queue, permit fetched for each referral");
-            await classic.StepsAsync([300], cancellationToken);
+            await StepsAsync(classic, [300], cancellationToken);
         }
 
         var port = FreePorts.Next();
@@ -43,13 +46,20 @@ internal sealed class ReferralBenchmark(ReferralProfile profile, string app, Tex
         using var standIn = StandInProcess.Start(port);
         await using var bare = await StartAsync(QueueType.Quorum, $"http://127.0.0.1:{port}", cancellationToken);
         log.WriteLine("quorum queue, a stand-in grants every permit at once: the price of the decision is the difference");
-        await bare.StepsAsync([300], cancellationToken);
+        await StepsAsync(bare, [300], cancellationToken);
         await SearchAsync(bare, cancellationToken);
         await standIn.StopAsync();
     }
 
     private Task<ReferralRun> StartAsync(QueueType queueType, string? standIn, CancellationToken cancellationToken) =>
         ReferralRun.StartAsync(new ReferralRunOptions { Profile = profile, App = app, QueueType = queueType, StandIn = standIn, Log = log }, cancellationToken);
+
+    private async Task<IReadOnlyList<ReferralStep>> StepsAsync(ReferralRun run, double[] rates, CancellationToken cancellationToken)
+    {
+        var steps = await run.StepsAsync(rates, cancellationToken);
+        _all.AddRange(steps);
+        return steps;
+    }
 
     /// <summary>The highest rate that is sustained; stops at the first that is not.</summary>
     private async Task<double> SearchAsync(ReferralRun run, CancellationToken cancellationToken)
@@ -58,6 +68,7 @@ internal sealed class ReferralBenchmark(ReferralProfile profile, string app, Tex
         foreach (var rate in profile.Search)
         {
             var step = await run.StepAsync(rate, TimeSpan.FromSeconds(3), profile.SearchMeasured, cancellationToken);
+            _all.Add(step);
             if (!step.IsSustained)
             {
                 break;

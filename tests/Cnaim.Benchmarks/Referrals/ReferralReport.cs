@@ -13,6 +13,11 @@ internal static class ReferralReport
         log.WriteLine($"          due -> commit B      {step.Whole}");
         log.WriteLine(Text($"          CPU-ms per referral  {step.CpuPerReferral:0.00} = {string.Join(" + ", step.Cpu.OrderByDescending(part => part.Value).Select(part => Text($"{part.Key} {part.Value:0.00}")))}"));
         log.WriteLine(Text($"          commits {step.CommitsPerReferral:0.0}, WAL {step.WalBytesPerReferral:0} bytes per referral; backlog {step.BacklogGrowth:+0;-0;0}, drained in {step.Drain.TotalSeconds:0.0} s"));
+        foreach (var statement in step.Statements)
+        {
+            log.WriteLine(Text($"            {statement.Milliseconds,9:0.0} ms {statement.Calls,7} x {statement.Database}: {statement.Text}"));
+        }
+
         if (step.Refused.Count > 0)
         {
             log.WriteLine($"          refused: {string.Join(", ", step.Refused.Select(part => Text($"{part.Value} x {part.Key}")))}");

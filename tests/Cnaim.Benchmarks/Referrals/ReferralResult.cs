@@ -8,6 +8,9 @@ internal sealed record ReferralResult
     /// <summary>Steps on quorum queues with a permit for each referral.</summary>
     public required IReadOnlyList<ReferralStep> Steps { get; init; }
 
+    /// <summary>Of every step that ran, whatever it was for.</summary>
+    public required IReadOnlyList<DeliveryCount> Counts { get; init; }
+
     /// <summary>Median of the repeats.</summary>
     public required double Sustained { get; init; }
 
@@ -16,7 +19,7 @@ internal sealed record ReferralResult
     /// <summary>Forced writes a second, before and after each repeat.</summary>
     public required IReadOnlyList<double> Fsync { get; init; }
 
-    public bool Holds => Steps.All(step => step.Count.Holds);
+    public bool Holds => Counts.All(count => count.Holds);
 
     /// <summary>The last line with <c>--json</c>; latencies are commit at A to commit in B.</summary>
     public string ToJson()
@@ -32,8 +35,8 @@ internal sealed record ReferralResult
             cpuMsPerReferral = Math.Round(at300.CpuPerReferral, 2),
             floorPerSecond = Math.Round(Floor.PerSecond),
             fsyncPerSecond = Math.Round(Fsync.Average()),
-            lost = Steps[^1].Count.Lost,
-            duplicated = Steps[^1].Count.Duplicated,
+            lost = Counts.Max(count => count.Lost),
+            duplicated = Counts.Max(count => count.Duplicated),
         });
     }
 

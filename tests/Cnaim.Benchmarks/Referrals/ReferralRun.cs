@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.Json;
 using Cnaim.Benchmarks.Costs;
 using Cnaim.Benchmarks.Load;
 using Cnaim.Benchmarks.Setup;
 using Cnaim.Servers;
+using Npgsql;
 using RabbitMQ.Client;
 
 namespace Cnaim.Benchmarks.Referrals;
@@ -83,12 +85,13 @@ internal sealed class ReferralRun : IAsyncDisposable
         var drain = await backlog.DrainAsync(cancellationToken);
         var cost = DatabaseCost.Subtract(await DatabaseCost.ReadAsync(_platform.Admin, cancellationToken), before);
         var step = await StepOfAsync(rate, load, since, cancellationToken) with { Drain = drain, BacklogGrowth = backlog.Growth() };
-        step = Costs(step, load, cpu, cost);
+        step = Costs(step, load, cpu, cost) with { Statements = await StatementCosts.ReadAsync(_platform.Admin, cancellationToken) };
         ReferralReport.Write(_options.Log, step);
         return step;
 
         async Task BeginAsync()
         {
+            await StatementCosts.ResetAsync(_platform.Admin, CancellationToken.None);
             before = await DatabaseCost.ReadAsync(_platform.Admin, CancellationToken.None);
             meter.Start();
             watch = backlog.WatchAsync(watching.Token);
@@ -107,6 +110,18 @@ internal sealed class ReferralRun : IAsyncDisposable
         ReferralReport.Write(_options.Log, floor);
         return floor;
     }
+
+    /// <summary>Which servers these are, and what is set differently from what is shipped.</summary>
+    public async Task<string> ServersAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(_platform.Admin);
+        await connection.OpenAsync(cancellationToken);
+        string Broker(string property) => Encoding.UTF8.GetString((byte[])_broker.ServerProperties![property]!);
+        return $"PostgreSQL {connection.ServerVersion}, RabbitMQ {Broker("version")} on {Broker("platform")}; "
+            + $"pool {BenchOptions.Pool}, prefetch and concurrency as shipped, {_options.Profile.Persons} persons, log level Warning, telemetry off";
+    }
+
+    public IEnumerable<string> Memory() => _platform.Memory();
 
     public Task<double> FsyncAsync(CancellationToken cancellationToken) =>
         FsyncProbe.MeasureAsync(RawDatabase.Binaries, _platform.Folder, cancellationToken);

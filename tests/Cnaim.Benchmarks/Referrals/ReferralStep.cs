@@ -1,3 +1,4 @@
+using Cnaim.Benchmarks.Costs;
 using Cnaim.Benchmarks.Load;
 
 namespace Cnaim.Benchmarks.Referrals;
@@ -21,6 +22,9 @@ internal sealed record ReferralStep
 
     /// <summary>CPU milliseconds per delivered referral, by process.</summary>
     public IReadOnlyDictionary<string, double> Cpu { get; init; } = new Dictionary<string, double>(StringComparer.Ordinal);
+
+    /// <summary>PostgreSQL's most expensive statements in this step.</summary>
+    public IReadOnlyList<StatementCost> Statements { get; init; } = [];
 
     public double CommitsPerReferral { get; init; }
 

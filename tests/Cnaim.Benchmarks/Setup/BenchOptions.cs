@@ -13,8 +13,8 @@ internal sealed record BenchOptions
 
     public QueueType QueueType { get; init; } = QueueType.Quorum;
 
-    /// <summary>The protocol's 20; 8 is what is shipped.</summary>
-    public int PoolSize { get; init; } = 20;
+    /// <summary>Database connections of each service: the protocol's 20; 8 is what is shipped.</summary>
+    public const int Pool = 20;
 
     /// <summary>Variables of single services, or of all under <c>*</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Environment { get; init; } = All();

@@ -92,7 +92,7 @@ internal sealed class BenchPlatform : IAsyncDisposable
         Only = options.Services,
         Postgres = postgres.AdminConnectionString,
         QueueType = options.QueueType,
-        MaximumPoolSize = options.PoolSize,
+        MaximumPoolSize = BenchOptions.Pool,
         Environment = options.Environment,
     };
 

@@ -1,4 +1,4 @@
-using Cnaim.Benchmarks.Costs;
+using Cnaim.Launcher;
 
 namespace Cnaim.Benchmarks.Setup;
 
@@ -12,26 +12,14 @@ internal static class Published
             return Path.GetFullPath(given);
         }
 
-        var folder = Directory.CreateTempSubdirectory("cnaim-bench-app-").FullName;
-        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
-        log.WriteLine("Publishing the hosts ...");
-        await Tool.RunAsync("dotnet", ["publish", Path.Combine(Root(), "deploy", "Cnaim.Platform"), "-c", "Release", "--ucr", "--no-self-contained", "-o", folder, "-v", "q", "--nologo"], cancellationToken);
+        // Beside a platform that may be running from its own folder.
+        var folder = Path.Combine(PlatformLayout.Find(Repository.Find()).Home, "bench");
+        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        log.WriteLine("Publishing the hosts; nothing to do where no source changed ...");
+        await PublishPlatform.RunAsync(Repository.Find(), folder, cancellationToken: cancellationToken);
         return folder;
     }
 
     /// <summary>A file of the reference data.</summary>
-    public static string Data(string file) => Path.Combine(Root(), "deploy", "data", file);
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Cnaim.Platform.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("Run the benchmarks from a clone, or name the published hosts with --app.");
-    }
+    public static string Data(string file) => Path.Combine(Repository.Find(), "deploy", "data", file);
 }
