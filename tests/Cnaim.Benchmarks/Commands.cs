@@ -12,6 +12,7 @@ internal static class Commands
     private static readonly Option<bool> Json = new("--json") { Description = "One line of JSON at the end; everything else goes to standard error." };
     private static readonly Option<bool> Quick = new("--quick") { Description = "A rough figure in two minutes." };
     private static readonly Option<bool> Full = new("--full") { Description = "The whole protocol, several hours." };
+    private static readonly Option<double?> Rate = new("--rate") { Description = "Referrals at this rate only, for a look with a profiler." };
     private static readonly Option<string?> App = new("--app") { Description = "The folder with the published hosts; by default they are published now." };
 
     public static Task<int> RunAsync(string[] args)
@@ -27,7 +28,7 @@ internal static class Commands
 
     private static Command Command(string name, string description, Func<ParseResult, TextWriter, CancellationToken, Task<(bool Holds, string Json)>> run)
     {
-        var command = new Command(name, description) { Json, Quick, Full, App };
+        var command = new Command(name, description) { Json, Quick, Full, Rate, App };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var json = parsed.GetValue(Json);
@@ -45,6 +46,7 @@ internal static class Commands
     private static async Task<(bool Holds, string Json)> ReferralsAsync(ParseResult parsed, TextWriter log, CancellationToken cancellationToken)
     {
         var profile = parsed.GetValue(Full) ? ReferralProfile.Full : parsed.GetValue(Quick) ? ReferralProfile.Quick : ReferralProfile.Default;
+        profile = parsed.GetValue(Rate) is { } rate ? profile with { Rates = [rate], Search = [], Comparisons = false, CountsStatements = true } : profile;
         var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken);
         await Conditions.WriteAsync(log, cancellationToken);
         var result = await new ReferralBenchmark(profile, app, log).RunAsync(cancellationToken);

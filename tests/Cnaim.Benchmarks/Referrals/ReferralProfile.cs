@@ -23,6 +23,9 @@ internal sealed record ReferralProfile
     /// <summary>Persons that the load is spread over; 5 are hot keys.</summary>
     public int Persons { get; init; } = 500;
 
+    /// <summary>Counts statements: it costs PostgreSQL a few percent, so no figure is taken with it.</summary>
+    public bool CountsStatements { get; init; }
+
     /// <summary>Also classic queues, hot keys, and the price of the permit.</summary>
     public required bool Comparisons { get; init; }
 

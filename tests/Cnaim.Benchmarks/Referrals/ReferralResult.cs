@@ -40,10 +40,10 @@ internal sealed record ReferralResult
         });
     }
 
-    // With repeats: the one whose p99 is the median.
+    // The nearest rate that was measured; with repeats the one whose p99 is the median.
     private ReferralStep At(double rate)
     {
-        var same = Steps.Where(step => Math.Abs(step.Rate - rate) < 0.5).OrderBy(step => step.Delivery.P99).ToList();
+        var same = Steps.GroupBy(step => Math.Abs(step.Rate - rate)).MinBy(steps => steps.Key)!.OrderBy(step => step.Delivery.P99).ToList();
         return same[same.Count / 2];
     }
 }

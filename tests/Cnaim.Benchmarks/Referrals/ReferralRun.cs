@@ -43,7 +43,7 @@ internal sealed class ReferralRun : IAsyncDisposable
         }
 
         var platform = await BenchPlatform.StartAsync(
-            new BenchOptions { App = options.App, Services = Services, QueueType = options.QueueType, Environment = environment }, cancellationToken);
+            new BenchOptions { App = options.App, Services = Services, QueueType = options.QueueType, Environment = environment, Postgres = Settings(options.Profile) }, cancellationToken);
         try
         {
             var token = await platform.Tokens.GetAsync(Sender, Centre, "mediator", cancellationToken);
@@ -85,13 +85,13 @@ internal sealed class ReferralRun : IAsyncDisposable
         var drain = await backlog.DrainAsync(cancellationToken);
         var cost = DatabaseCost.Subtract(await DatabaseCost.ReadAsync(_platform.Admin, cancellationToken), before);
         var step = await StepOfAsync(rate, load, since, cancellationToken) with { Drain = drain, BacklogGrowth = backlog.Growth() };
-        step = Costs(step, load, cpu, cost) with { Statements = await StatementCosts.ReadAsync(_platform.Admin, cancellationToken) };
+        step = Costs(step, load, cpu, cost) with { Statements = await StatementsAsync(cancellationToken) };
         ReferralReport.Write(_options.Log, step);
         return step;
 
         async Task BeginAsync()
         {
-            await StatementCosts.ResetAsync(_platform.Admin, CancellationToken.None);
+            await (_options.Profile.CountsStatements ? StatementCosts.ResetAsync(_platform.Admin, CancellationToken.None) : Task.CompletedTask);
             before = await DatabaseCost.ReadAsync(_platform.Admin, CancellationToken.None);
             meter.Start();
             watch = backlog.WatchAsync(watching.Token);
@@ -131,6 +131,16 @@ internal sealed class ReferralRun : IAsyncDisposable
         await _broker.DisposeAsync();
         await _platform.DisposeAsync();
     }
+
+    // Commit times of both databases are what latency is measured by.
+    private static Dictionary<string, string> Settings(ReferralProfile profile) => new(StringComparer.Ordinal)
+    {
+        ["track_commit_timestamp"] = "on",
+        ["shared_preload_libraries"] = profile.CountsStatements ? "pg_stat_statements" : "",
+    };
+
+    private async Task<IReadOnlyList<StatementCost>> StatementsAsync(CancellationToken cancellationToken) =>
+        _options.Profile.CountsStatements ? await StatementCosts.ReadAsync(_platform.Admin, cancellationToken) : [];
 
     private async Task<OpenLoop> LoopAsync(CancellationToken cancellationToken)
     {

@@ -37,7 +37,7 @@ internal sealed class BenchPlatform : IAsyncDisposable
         File.SetUnixFileMode(home, File.GetUnixFileMode(home) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         var layout = new PlatformLayout(home);
         var postgres = await PrivatePostgres.StartAsync(
-            new PostgresOptions { Folder = layout.Postgres, Secrets = SecretStore.Open(layout.Secrets), Settings = Settings }, cancellationToken);
+            new PostgresOptions { Folder = layout.Postgres, Secrets = SecretStore.Open(layout.Secrets), Settings = options.Postgres }, cancellationToken);
         var platform = default(PlatformHandle);
         try
         {
@@ -77,13 +77,6 @@ internal sealed class BenchPlatform : IAsyncDisposable
         await _postgres.DisposeAsync();
         Directory.Delete(_home, recursive: true);
     }
-
-    // Commit times of both databases are what latency is measured by; statements are counted for the report.
-    private static Dictionary<string, string> Settings => new(StringComparer.Ordinal)
-    {
-        ["track_commit_timestamp"] = "on",
-        ["shared_preload_libraries"] = "pg_stat_statements",
-    };
 
     private static PlatformOptions Platform(BenchOptions options, string home, PrivatePostgres postgres) => new()
     {

@@ -1,0 +1,8 @@
+namespace Cnaim.Benchmarks.Costs;
+
+/// <summary>One statement of one database.</summary>
+/// <param name="Database">Which database.</param>
+/// <param name="Calls">How often it ran.</param>
+/// <param name="Milliseconds">Time in the executor, all calls together.</param>
+/// <param name="Text">Its beginning.</param>
+internal sealed record StatementCost(string Database, long Calls, double Milliseconds, string Text);
