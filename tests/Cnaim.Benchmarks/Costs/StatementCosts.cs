@@ -15,11 +15,13 @@ internal static class StatementCosts
             d.datname,
             s.calls,
             s.total_exec_time,
+            s.plans,
+            s.total_plan_time,
             left(regexp_replace(s.query, '\s+', ' ', 'g'), 110)
         FROM pg_stat_statements AS s
         JOIN pg_database AS d ON d.oid = s.dbid
-        ORDER BY s.total_exec_time DESC
-        LIMIT 12
+        ORDER BY s.total_exec_time + s.total_plan_time DESC
+        LIMIT 30
         """;
 
     public static async Task ResetAsync(string admin, CancellationToken cancellationToken)
@@ -40,7 +42,7 @@ internal static class StatementCosts
         var costs = new List<StatementCost>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            costs.Add(new StatementCost(reader.GetString(0), reader.GetInt64(1), reader.GetDouble(2), reader.GetString(3)));
+            costs.Add(new StatementCost(reader.GetString(0), reader.GetInt64(1), reader.GetDouble(2), reader.GetInt64(3), reader.GetDouble(4), reader.GetString(5)));
         }
 
         return costs;

@@ -15,7 +15,7 @@ internal static class ReferralReport
         log.WriteLine(Text($"          commits {step.CommitsPerReferral:0.0}, WAL {step.WalBytesPerReferral:0} bytes per referral; backlog {step.BacklogGrowth:+0;-0;0}, drained in {step.Drain.TotalSeconds:0.0} s"));
         foreach (var statement in step.Statements)
         {
-            log.WriteLine(Text($"            {statement.Milliseconds,9:0.0} ms {statement.Calls,7} x {statement.Database}: {statement.Text}"));
+            log.WriteLine(Text($"            {statement.Milliseconds,9:0.0} ms {statement.Calls,7} x, {statement.PlanMilliseconds,7:0.0} ms {statement.Plans,7} plans {statement.Database}: {statement.Text}"));
         }
 
         if (step.Refused.Count > 0)

@@ -137,6 +137,7 @@ internal sealed class ReferralRun : IAsyncDisposable
     {
         ["track_commit_timestamp"] = "on",
         ["shared_preload_libraries"] = profile.CountsStatements ? "pg_stat_statements" : "",
+        ["pg_stat_statements.track_planning"] = "on",
     };
 
     private async Task<IReadOnlyList<StatementCost>> StatementsAsync(CancellationToken cancellationToken) =>
