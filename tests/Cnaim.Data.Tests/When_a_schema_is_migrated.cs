@@ -1,5 +1,6 @@
 using Cnaim.Data.Migrations;
 using Cnaim.Testing.Edge;
+using Npgsql;
 
 namespace Cnaim.Data.Tests;
 
@@ -71,6 +72,17 @@ public sealed class When_a_schema_is_migrated(PostgresFixture postgres)
         await repaired.MigrateAsync();
 
         (await repaired.ScalarAsync<bool>("SELECT to_regclass('half') IS NOT NULL")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Should_not_keep_a_script_that_could_not_be_recorded()
+    {
+        await using var host = DataHost.Create(
+            await postgres.CreateDatabaseAsync(), First, ("0002_half.sql", "CREATE TABLE half (id int); ALTER TABLE schema_migration ADD CHECK (number < 2);"));
+
+        await Should.ThrowAsync<PostgresException>(host.MigrateAsync);
+
+        (await host.ScalarAsync<bool>("SELECT to_regclass('half') IS NULL")).ShouldBeTrue();
     }
 
     [Fact]

@@ -11,7 +11,10 @@ public sealed class When_a_session_is_opened(PostgresFixture postgres)
     [InlineData("application_name", "data-tests")]
     public async Task Should_have_the_sessions_settings(string name, string expected)
     {
-        await using var host = DataHost.Create(await postgres.CreateDatabaseAsync());
+        var database = await postgres.CreateDatabaseAsync();
+        // What the server's administrator prefers does not reach the services.
+        await PostgresFixture.ExecuteAsync(database, $"ALTER DATABASE {new NpgsqlConnectionStringBuilder(database).Database} SET timezone = 'Europe/Lisbon'");
+        await using var host = DataHost.Create(database);
 
         (await host.ScalarAsync<string>($"SELECT current_setting('{name}')")).ShouldBe(expected);
     }

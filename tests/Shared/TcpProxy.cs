@@ -10,6 +10,7 @@ internal sealed class TcpProxy : IAsyncDisposable
     private readonly (string Host, int Port) _server;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _wires = [];
+    private CancellationTokenSource _up = new();
     private readonly Task _accepting;
 
     public TcpProxy(string host, int port, int listenOn = 0)
@@ -26,6 +27,22 @@ internal sealed class TcpProxy : IAsyncDisposable
 
     public int Lost { get; private set; }
 
+    /// <summary>While true, every wire is cut and new ones are cut at once.</summary>
+    public bool IsDown
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value)
+            {
+                _up.Cancel();
+                _up.Dispose();
+                _up = new CancellationTokenSource();
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_stop.IsCancellationRequested)
@@ -35,6 +52,7 @@ internal sealed class TcpProxy : IAsyncDisposable
             await _accepting;
             await Task.WhenAll(_wires);
             _stop.Dispose();
+            _up.Dispose();
         }
     }
 
@@ -57,10 +75,16 @@ internal sealed class TcpProxy : IAsyncDisposable
     {
         using var near = client;
         using var far = new TcpClient();
+        using var wired = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, _up.Token);
+        if (IsDown)
+        {
+            return;
+        }
+
         try
         {
-            await far.ConnectAsync(_server.Host, _server.Port, _stop.Token);
-            var wire = new Wire(near.GetStream(), far.GetStream());
+            await far.ConnectAsync(_server.Host, _server.Port, wired.Token);
+            var wire = new Wire(near.GetStream(), far.GetStream(), wired.Token);
             await Task.WhenAny(RequestsAsync(wire), AnswersAsync(wire));
         }
         catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
@@ -73,14 +97,14 @@ internal sealed class TcpProxy : IAsyncDisposable
     {
         var buffer = new byte[65536];
         int count;
-        while ((count = await wire.Near.ReadAsync(buffer, _stop.Token)) > 0)
+        while ((count = await wire.Near.ReadAsync(buffer, wire.Cut)) > 0)
         {
             if (LosesAnswerTo(buffer.AsMemory(0, count)))
             {
                 wire.LosesNext = true;
             }
 
-            await wire.Far.WriteAsync(buffer.AsMemory(0, count), _stop.Token);
+            await wire.Far.WriteAsync(buffer.AsMemory(0, count), wire.Cut);
         }
     }
 
@@ -88,7 +112,7 @@ internal sealed class TcpProxy : IAsyncDisposable
     {
         var buffer = new byte[65536];
         int count;
-        while ((count = await wire.Far.ReadAsync(buffer, _stop.Token)) > 0)
+        while ((count = await wire.Far.ReadAsync(buffer, wire.Cut)) > 0)
         {
             if (wire.LosesNext)
             {
@@ -97,15 +121,17 @@ internal sealed class TcpProxy : IAsyncDisposable
                 return;
             }
 
-            await wire.Near.WriteAsync(buffer.AsMemory(0, count), _stop.Token);
+            await wire.Near.WriteAsync(buffer.AsMemory(0, count), wire.Cut);
         }
     }
 
-    private sealed class Wire(NetworkStream near, NetworkStream far)
+    private sealed class Wire(NetworkStream near, NetworkStream far, CancellationToken cut)
     {
         public NetworkStream Near { get; } = near;
 
         public NetworkStream Far { get; } = far;
+
+        public CancellationToken Cut { get; } = cut;
 
         public bool LosesNext { get; set; }
     }
