@@ -69,7 +69,7 @@ internal sealed class OfficePair : IAsyncDisposable
         return await Sender.Client.SendAsync(request);
     }
 
-    public Task WaitUntilAppliedAsync(int count, double seconds = 30) =>
+    public Task WaitUntilAppliedAsync(int count, double seconds = 120) =>
         Eventually.Async(async () => await Receiver.ScalarAsync<long>("SELECT count(DISTINCT request_id) FROM apply_log") >= count, $"{count} applied", seconds);
 
     public async ValueTask DisposeAsync()

@@ -1,13 +1,24 @@
 using System.Net.Http.Json;
+using System.Text.Json;
+using Cnaim.Cli.Operating;
 using Cnaim.Testing;
 
 namespace Cnaim.Messaging.Tests;
 
+/// <summary>The operator's verbs, as the command line sends them.</summary>
 internal static class OperatorCalls
 {
     public static async Task PostAsync(TestOffice office, string path, Guid messageId)
     {
         using var answer = await office.Client.PostAsJsonAsync(path, new { messageId });
         (await answer.Content.ReadAsStringAsync()).ShouldBe("""{"changed":1}""");
+    }
+
+    public static OperatorClient ClientOf(TestOffice office) => new(new HttpClient { BaseAddress = office.Client.BaseAddress });
+
+    public static async Task<List<JsonElement>> ListErrorsAsync(TestOffice office, string queue)
+    {
+        using var client = ClientOf(office);
+        return [.. (await client.ListErrorsAsync(queue, TestContext.Current.CancellationToken)).EnumerateArray()];
     }
 }

@@ -78,16 +78,20 @@ public sealed class When_a_message_is_poisoned(RealServers servers)
         await using var pair = await OfficePair.CreateAsync(servers);
         await pair.StartSenderAsync();
         await pair.RequestAsync(Guid.CreateVersion7());
+        await pair.RequestAsync(Guid.CreateVersion7());
         await using var tap = new Tap(pair);
-        await tap.TakeAsync(1);
+        await tap.TakeAsync(2);
         await pair.StartReceiverAsync();
 
         await tap.PublishAsync(new BasicProperties(tap.Taken[0].BasicProperties) { ContentType = contentType, UserId = pair.SenderCode }, Encoding.UTF8.GetBytes(body));
 
         await QueueHasAsync(pair, queue, 1);
-        await Task.Delay(1000, TestContext.Current.CancellationToken); // A second copy would come with the redelivery.
-        await QueueHasAsync(pair, queue, 1);
-        (await pair.Receiver.ScalarAsync<long>("SELECT count(*) FROM apply_log")).ShouldBe(0);
+        // What comes after it is applied; a second copy of it would have come before.
+        await tap.DeliverAsync(1);
+        await pair.WaitUntilAppliedAsync(1);
+        await QueueHasAsync(pair, "", 0);
+        (await BrokerTools.CountAsync(servers.BrokerAdmin, pair.ReceiverCode + queue)).ShouldBe(1u);
+        (await pair.Receiver.ScalarAsync<long>("SELECT count(*) FROM apply_log")).ShouldBe(1);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Cnaim.Messaging.Relay;
 using Cnaim.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cnaim.Messaging.Tests;
 
@@ -54,8 +56,10 @@ public sealed class When_two_relays_share_a_database(RealServers servers)
         var holder = await pair.Sender.ScalarAsync<int>("SELECT backend_pid FROM messaging.relay_lease");
         await using var second = await TestOffice.StartAsync(pair.SenderCode, pair.SenderDatabase, servers.BrokerUrlOf(pair.SenderCode));
 
-        await Task.Delay(5000, TestContext.Current.CancellationToken); // The standby tries every 2 s.
+        var standby = second.App.Services.GetRequiredService<RelayStatus>();
+        await Eventually.Async(() => Task.FromResult(standby.IsStandby), "the second relay has tried and stands by");
 
+        standby.IsHolder.ShouldBeFalse();
         (await pair.Sender.ScalarAsync<int>("SELECT backend_pid FROM messaging.relay_lease")).ShouldBe(holder);
     }
 

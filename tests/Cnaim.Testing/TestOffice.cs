@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Security.Claims;
+using System.Text.Json.Serialization;
 using Cnaim.Data;
 using Cnaim.Data.Migrations;
 using Cnaim.Messaging;
@@ -50,6 +51,8 @@ public sealed class TestOffice : IAsyncDisposable
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         }
 
+        // As strict as every service.
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         builder.Services.AddAuthorization();
         builder.AddMessaging(code);
         builder.Services.AddSingleton(new MigrationSource(typeof(TestOffice).Assembly));

@@ -31,7 +31,7 @@ internal static class ErrorsCommand
     private static async Task<int> ListAsync(ParseResult line, CancellationToken cancellationToken)
     {
         using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
-        return OperatorTable.Print(await client.GetAsync("/operator/errors?queue=" + line.GetValue(Queue), cancellationToken), line.GetValue(OperatorOptions.Json));
+        return OperatorTable.Print(await client.ListErrorsAsync(line.GetRequiredValue(Queue), cancellationToken), line.GetValue(OperatorOptions.Json));
     }
 
     private static async Task<int> ChangeAsync(string verb, ParseResult line, CancellationToken cancellationToken)
@@ -40,6 +40,6 @@ internal static class ErrorsCommand
             ?? throw new LauncherException(LauncherProblem.Usage, "Name the message by --id, as ./cnaim errors list shows it.");
 
         using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
-        return OperatorTable.Print(await client.PostAsync("/operator/errors/" + verb, new { messageId = id }, cancellationToken), line.GetValue(OperatorOptions.Json));
+        return OperatorTable.Print(await client.ChangeErrorAsync(verb, id, cancellationToken), line.GetValue(OperatorOptions.Json));
     }
 }

@@ -6,6 +6,8 @@ namespace Cnaim.Cli.Commands;
 
 internal static class OutboxCommand
 {
+    private static readonly Option<long?> Id = new("--id") { Description = "One message, by the number that the list shows." };
+
     public static Command Create()
     {
         var list = new Command("list", "Show what waits, fails or is parked.") { OperatorOptions.Service, OperatorOptions.Centre, OperatorOptions.Json };
@@ -13,14 +15,16 @@ internal static class OutboxCommand
         return new Command("outbox", "Messages that a service has not sent yet.")
         {
             list,
-            Change("retry", "Try again now."),
+            Change("retry", "Try again now.", OperatorOptions.All),
+            // What cannot be taken back is named, never swept.
             Change("void", "Replace by an event without effect of the same version, so that receivers advance."),
         };
     }
 
-    private static Command Change(string verb, string description)
+    private static Command Change(string verb, string description, params Option[] more)
     {
-        var command = new Command(verb, description) { OperatorOptions.Service, OperatorOptions.Centre, OperatorOptions.Id, OperatorOptions.Stream, OperatorOptions.All, OperatorOptions.Json };
+        var command = new Command(verb, description) { OperatorOptions.Service, OperatorOptions.Centre, Id, OperatorOptions.Stream, OperatorOptions.Json };
+        Array.ForEach(more, command.Options.Add);
         command.SetAction((line, cancellationToken) => ChangeAsync(verb, line, cancellationToken));
         return command;
     }
@@ -28,18 +32,18 @@ internal static class OutboxCommand
     private static async Task<int> ListAsync(ParseResult line, CancellationToken cancellationToken)
     {
         using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
-        return OperatorTable.Print(await client.GetAsync("/operator/outbox", cancellationToken), line.GetValue(OperatorOptions.Json));
+        return OperatorTable.Print(await client.ListOutboxAsync(cancellationToken), line.GetValue(OperatorOptions.Json));
     }
 
     private static async Task<int> ChangeAsync(string verb, ParseResult line, CancellationToken cancellationToken)
     {
-        var (id, stream, all) = (line.GetValue(OperatorOptions.Id), line.GetValue(OperatorOptions.Stream), line.GetValue(OperatorOptions.All));
+        var (id, stream, all) = (line.GetValue(Id), line.GetValue(OperatorOptions.Stream), line.GetValue(OperatorOptions.All));
         if (new[] { id is not null, stream is not null, all }.Count(given => given) != 1)
         {
-            throw new LauncherException(LauncherProblem.Usage, "Name what to change by exactly one of --id, --stream, --all.");
+            throw new LauncherException(LauncherProblem.Usage, "Name what to change by exactly one of --id and --stream; retry takes --all too.");
         }
 
         using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
-        return OperatorTable.Print(await client.PostAsync("/operator/outbox/" + verb, new { id, stream, all }, cancellationToken), line.GetValue(OperatorOptions.Json));
+        return OperatorTable.Print(await client.ChangeOutboxAsync(verb, id, stream, all, cancellationToken), line.GetValue(OperatorOptions.Json));
     }
 }

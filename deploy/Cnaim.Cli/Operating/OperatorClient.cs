@@ -13,7 +13,7 @@ internal sealed class OperatorClient : IDisposable
 
     private readonly HttpClient _client;
 
-    private OperatorClient(HttpClient client) => _client = client;
+    internal OperatorClient(HttpClient client) => _client = client;
 
     public static async Task<OperatorClient> OpenAsync(string code, string centre, CancellationToken cancellationToken)
     {

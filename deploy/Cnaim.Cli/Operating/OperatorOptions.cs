@@ -9,9 +9,9 @@ internal static class OperatorOptions
 
     public static Option<string> Centre { get; } = new("--centre") { Description = "Centre of the demo administrator.", DefaultValueFactory = _ => "cnaim-lisboa" };
 
-    public static Option<string?> Id { get; } = new("--id") { Description = "One message." };
+    public static Option<Guid?> Id { get; } = new("--id") { Description = "One message." };
 
-    public static Option<string?> Stream { get; } = new("--stream") { Description = "All messages of one stream." };
+    public static Option<Guid?> Stream { get; } = new("--stream") { Description = "All messages of one stream." };
 
     public static Option<bool> All { get; } = new("--all") { Description = "Everything." };
 

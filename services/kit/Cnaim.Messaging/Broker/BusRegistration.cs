@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Cnaim.Messaging.Broker;
 
@@ -8,28 +9,39 @@ internal static class BusRegistration
 {
     public static void AddBus(this IServiceCollection services)
     {
-        services.AddMassTransit(registration => registration.UsingRabbitMq((context, bus) =>
+        services.AddMassTransit(registration =>
         {
-            var (options, service) = (context.GetRequiredService<MessagingOptions>(), context.GetRequiredService<MessagingService>());
-            bus.Host(options.BrokerUrl.Host, (ushort)(options.BrokerUrl.Port > 0 ? options.BrokerUrl.Port : 5672), options.VirtualHost, service.Code, host =>
-            {
-                host.Username(options.User);
-                host.Password(options.Password);
-                host.Heartbeat(TimeSpan.FromSeconds(10));
-                host.PublisherConfirmation = true;
-                if (options.BrokerUrl.Scheme is "amqps")
-                {
-                    host.UseSsl();
-                }
-            });
-            bus.ReceiveEndpoint(service.Code, endpoint => OfficeEndpoint.Configure(endpoint, context));
-            bus.ReceiveEndpoint(service.DeadQueue, endpoint => OfficeEndpoint.ConfigureDead(endpoint, context));
-        }));
+            // Nothing of a service is reported to anybody outside the network.
+            registration.DisableUsageTelemetry();
+            // Ready means database and schema; whether the broker is there, flow says.
+            registration.ConfigureHealthCheckOptions(health => health.Tags.Add("masstransit"));
+            registration.UsingRabbitMq(Configure);
+        });
+        // MassTransit logs exceptions with their texts, which may hold anything; the kit says by codes what failed and what is broken.
+        services.AddLogging(logging => logging.AddFilter("MassTransit", LogLevel.None));
         services.Configure<MassTransitHostOptions>(host =>
         {
             // HTTP serves without the broker.
             host.WaitUntilStarted = false;
             host.StopTimeout = TimeSpan.FromSeconds(8);
         });
+    }
+
+    private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator bus)
+    {
+        var (options, service) = (context.GetRequiredService<MessagingOptions>(), context.GetRequiredService<MessagingService>());
+        bus.Host(options.BrokerUrl.Host, (ushort)(options.BrokerUrl.Port > 0 ? options.BrokerUrl.Port : 5672), options.VirtualHost, service.Code, host =>
+        {
+            host.Username(options.User);
+            host.Password(options.Password);
+            host.Heartbeat(TimeSpan.FromSeconds(10));
+            host.PublisherConfirmation = true;
+            if (options.BrokerUrl.Scheme is "amqps")
+            {
+                host.UseSsl();
+            }
+        });
+        bus.ReceiveEndpoint(service.Code, endpoint => OfficeEndpoint.Configure(endpoint, context));
+        bus.ReceiveEndpoint(service.DeadQueue, endpoint => OfficeEndpoint.ConfigureDead(endpoint, context));
     }
 }

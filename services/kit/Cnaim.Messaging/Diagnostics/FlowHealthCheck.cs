@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Cnaim.Messaging;
 
-/// <summary>Red while referrals cannot flow through this service.</summary>
+/// <summary>Red while referrals cannot flow through this service; degraded, which is still green, while something will slow them down.</summary>
 internal sealed class FlowHealthCheck(FlowState state, MessagingMetrics metrics) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -16,6 +16,12 @@ internal sealed class FlowHealthCheck(FlowState state, MessagingMetrics metrics)
             ["errors"] = snapshot.Errors,
             ["consumers"] = snapshot.Consumers,
         };
-        return Task.FromResult(state.Problem() is { } problem ? HealthCheckResult.Unhealthy(problem, data: data) : HealthCheckResult.Healthy(data: data));
+        var warnings = snapshot.Upkeep.Warnings();
+        return Task.FromResult(state.Problem() switch
+        {
+            { } problem => HealthCheckResult.Unhealthy(problem, data: data),
+            null when warnings.Count > 0 => HealthCheckResult.Degraded(string.Join(' ', warnings), data: data),
+            null => HealthCheckResult.Healthy(data: data),
+        });
     }
 }

@@ -18,6 +18,8 @@ internal sealed partial class FlowMonitor(
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan UpkeepInterval = TimeSpan.FromHours(1);
     private long _upkeep;
+    private string? _seen;
+    private string? _told;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,6 +32,7 @@ internal sealed partial class FlowMonitor(
             state.BrokerSeen(consumers, isHealthy);
             await guard.CheckAsync(isHealthy, stoppingToken);
             await TryAsync(() => LookAtTablesAsync(consumers ?? 0, errors, stoppingToken), stoppingToken);
+            Tell(state.Problem());
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -43,6 +46,13 @@ internal sealed partial class FlowMonitor(
     private async Task<bool> LookAtTablesAsync(uint consumers, uint errors, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        if (_upkeep == 0 || clock.GetElapsedTime(_upkeep) > UpkeepInterval)
+        {
+            await UpkeepAsync(connection, cancellationToken);
+            _upkeep = clock.GetTimestamp();
+        }
+
+        var upkeep = await connection.QuerySingleAsync<DatabaseUpkeep>(new CommandDefinition(FlowSql.Upkeep, cancellationToken: cancellationToken));
         var (age, parkedOut) = await connection.QuerySingleAsync<(double, long)>(new CommandDefinition(FlowSql.Outbox, cancellationToken: cancellationToken));
         var parked = await connection.QueryAsync<(string Reason, long Count)>(new CommandDefinition(FlowSql.Parked, new { consumer = service.Code }, cancellationToken: cancellationToken));
         metrics.Snapshot = new FlowSnapshot
@@ -52,14 +62,10 @@ internal sealed partial class FlowMonitor(
             Parked = parked.ToDictionary(row => row.Reason, row => row.Count, StringComparer.Ordinal),
             Errors = errors,
             Consumers = consumers,
+            Upkeep = upkeep,
         };
-        state.DatabaseSeen(await connection.ExecuteScalarAsync<bool>(new CommandDefinition(FlowSql.BeatIsFresh, cancellationToken: cancellationToken)));
-        if (_upkeep == 0 || clock.GetElapsedTime(_upkeep) > UpkeepInterval)
-        {
-            await UpkeepAsync(connection, cancellationToken);
-            _upkeep = clock.GetTimestamp();
-        }
-
+        state.DatabaseSeen(
+            await connection.ExecuteScalarAsync<bool>(new CommandDefinition(FlowSql.BeatIsFresh, cancellationToken: cancellationToken)), upkeep.ReplicationSlots > 0);
         return true;
     }
 
@@ -67,9 +73,26 @@ internal sealed partial class FlowMonitor(
     {
         await partitions.MaintainAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(IdempotencySql.DeleteExpired, cancellationToken: cancellationToken));
-        if (await connection.ExecuteScalarAsync<long>(new CommandDefinition(FlowSql.Slots, cancellationToken: cancellationToken)) > 0)
+    }
+
+    // What is seen twice in a row is no passing moment of a start.
+    private void Tell(string? problem)
+    {
+        var isLasting = string.Equals(problem, _seen, StringComparison.Ordinal);
+        _seen = problem;
+        if (!isLasting || string.Equals(problem, _told, StringComparison.Ordinal))
         {
-            Log.ReplicationSlot(logger);
+            return;
+        }
+
+        _told = problem;
+        if (problem is null)
+        {
+            Log.FlowsAgain(logger);
+        }
+        else
+        {
+            Log.Broken(logger, problem);
         }
     }
 
@@ -91,7 +114,10 @@ internal sealed partial class FlowMonitor(
         [LoggerMessage(1, LogLevel.Debug, "Could not look at broker or database ({Reason})")]
         public static partial void Blind(ILogger logger, string reason);
 
-        [LoggerMessage(2, LogLevel.Error, "A replication slot exists: a dead reader would fill the disk with WAL")]
-        public static partial void ReplicationSlot(ILogger logger);
+        [LoggerMessage(2, LogLevel.Error, "Messages do not flow: {Problem}")]
+        public static partial void Broken(ILogger logger, string problem);
+
+        [LoggerMessage(3, LogLevel.Information, "Messages flow again")]
+        public static partial void FlowsAgain(ILogger logger);
     }
 }

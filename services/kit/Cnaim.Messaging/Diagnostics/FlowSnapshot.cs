@@ -14,4 +14,6 @@ internal sealed record FlowSnapshot
     public uint Errors { get; init; }
 
     public uint Consumers { get; init; }
+
+    public DatabaseUpkeep Upkeep { get; init; } = new();
 }

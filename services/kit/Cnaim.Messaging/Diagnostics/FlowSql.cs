@@ -18,7 +18,20 @@ internal static class FlowSql
         GROUP BY reason
         """;
 
-    public const string Slots = "SELECT count(*) FROM pg_replication_slots WHERE database = current_database()";
+    /// <summary>What makes claims slow or fills the disk (reliability.md section 1.5). A slot without a database pins WAL too; transactions of other databases pin nothing here.</summary>
+    public const string Upkeep = """
+        SELECT
+            (SELECT count(*) FROM pg_replication_slots) AS replication_slots,
+            pg_stat_get_dead_tuples('messaging.outbox'::regclass) AS dead_tuples,
+            (SELECT COALESCE(EXTRACT(EPOCH FROM max(clock_timestamp() - xact_start)), 0)::float8
+             FROM pg_stat_activity
+             WHERE backend_xmin IS NOT NULL AND datname = current_database() AND pid <> pg_backend_pid()) AS oldest_transaction,
+            (SELECT count(*)
+             FROM pg_inherits AS i
+             JOIN pg_class AS c ON c.oid = i.inhrelid
+             WHERE i.inhparent = 'messaging.inbox'::regclass
+               AND c.relname > 'inbox_' || to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYYMMDD')) AS partitions_ahead
+        """;
 
     public const string BeatIsFresh = "SELECT COALESCE((SELECT beat_at > clock_timestamp() - interval '20 seconds' FROM messaging.relay_lease), false)";
 }

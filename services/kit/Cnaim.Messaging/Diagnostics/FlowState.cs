@@ -13,6 +13,7 @@ internal sealed class FlowState(RelayStatus relay, TimeProvider clock)
     private bool _isBusHealthy;
     private bool _hasConsumers;
     private bool _isAnyRelayBeating;
+    private bool _hasReplicationSlot;
 
     public void BrokerSeen(uint? consumers, bool isBusHealthy)
     {
@@ -23,7 +24,8 @@ internal sealed class FlowState(RelayStatus relay, TimeProvider clock)
         }
     }
 
-    public void DatabaseSeen(bool isAnyRelayBeating) => (_databaseSeen, _isAnyRelayBeating) = (clock.GetTimestamp(), isAnyRelayBeating);
+    public void DatabaseSeen(bool isAnyRelayBeating, bool hasReplicationSlot) =>
+        (_databaseSeen, _isAnyRelayBeating, _hasReplicationSlot) = (clock.GetTimestamp(), isAnyRelayBeating, hasReplicationSlot);
 
     /// <summary>Why the flow is broken; null when it is well.</summary>
     public string? Problem()
@@ -37,6 +39,7 @@ internal sealed class FlowState(RelayStatus relay, TimeProvider clock)
             _ when !_isBusHealthy => "The bus is not connected.",
             _ when !_hasConsumers => "The service's queue has no consumer.",
             _ when !IsFresh(_databaseSeen) => "The database does not answer.",
+            _ when _hasReplicationSlot => "A replication slot exists: a dead reader would fill the disk with WAL. Drop it.",
             _ when relay.IsHolder && relay.SinceLastPass > Fresh => "The relay stands still.",
             _ when relay.FailingFor > Fresh => "Nothing can be published.",
             _ when !relay.IsHolder && !_isAnyRelayBeating => "No relay is active.",

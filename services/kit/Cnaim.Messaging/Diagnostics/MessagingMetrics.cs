@@ -5,7 +5,6 @@ namespace Cnaim.Messaging;
 /// <summary>The meter <c>Cnaim.Messaging</c>; names are public contract.</summary>
 internal sealed class MessagingMetrics : IDisposable
 {
-    private readonly Meter _meter = new("Cnaim.Messaging");
     private readonly Counter<long> _published;
     private readonly Counter<long> _returned;
     private readonly Counter<long> _applied;
@@ -13,18 +12,24 @@ internal sealed class MessagingMetrics : IDisposable
     private readonly Counter<long> _parked;
     private readonly Counter<long> _failed;
 
+    internal Meter Meter { get; } = new("Cnaim.Messaging");
+
     public MessagingMetrics()
     {
-        _published = _meter.CreateCounter<long>("cnaim.outbox.published", description: "Messages that the broker confirmed");
-        _returned = _meter.CreateCounter<long>("cnaim.outbox.returned", description: "Messages that no queue took");
-        _applied = _meter.CreateCounter<long>("cnaim.inbox.applied", description: "Messages applied");
-        _duplicates = _meter.CreateCounter<long>("cnaim.inbox.duplicates", description: "Deliveries dropped because they were applied before");
-        _parked = _meter.CreateCounter<long>("cnaim.inbox.parked", description: "Messages parked, by reason");
-        _failed = _meter.CreateCounter<long>("cnaim.inbox.failed", description: "Messages moved to error or skipped");
-        _meter.CreateObservableGauge("cnaim.outbox.age", () => Snapshot.OutboxAge.TotalSeconds, "s", "Age of the oldest row that is not parked");
-        _meter.CreateObservableGauge("cnaim.outbox.parked", () => Snapshot.OutboxParked, description: "Rows parked in the outbox");
-        _meter.CreateObservableGauge("cnaim.inbox.parked.now", () => Snapshot.Parked.Select(pair => new Measurement<long>(pair.Value, new KeyValuePair<string, object?>("reason", pair.Key))), description: "Rows parked in the inbox, by reason");
-        _meter.CreateObservableGauge("cnaim.inbox.errors", () => (long)Snapshot.Errors, description: "Messages in the error and skipped queues");
+        _published = Meter.CreateCounter<long>("cnaim.outbox.published", description: "Messages that the broker confirmed");
+        _returned = Meter.CreateCounter<long>("cnaim.outbox.returned", description: "Messages that no queue took");
+        _applied = Meter.CreateCounter<long>("cnaim.inbox.applied", description: "Messages applied");
+        _duplicates = Meter.CreateCounter<long>("cnaim.inbox.duplicates", description: "Deliveries dropped because they were applied before");
+        _parked = Meter.CreateCounter<long>("cnaim.inbox.parked", description: "Messages parked, by reason");
+        _failed = Meter.CreateCounter<long>("cnaim.inbox.failed", description: "Messages moved to error or skipped");
+        Meter.CreateObservableGauge("cnaim.outbox.age", () => Snapshot.OutboxAge.TotalSeconds, "s", "Age of the oldest row that is not parked");
+        Meter.CreateObservableGauge("cnaim.outbox.parked", () => Snapshot.OutboxParked, description: "Rows parked in the outbox");
+        Meter.CreateObservableGauge("cnaim.inbox.parked.now", () => Snapshot.Parked.Select(pair => new Measurement<long>(pair.Value, new KeyValuePair<string, object?>("reason", pair.Key))), description: "Rows parked in the inbox, by reason");
+        Meter.CreateObservableGauge("cnaim.inbox.errors", () => (long)Snapshot.Errors, description: "Messages in the error and skipped queues");
+        Meter.CreateObservableGauge("cnaim.outbox.dead", () => Snapshot.Upkeep.DeadTuples, description: "Dead rows of the outbox; alert above 20,000");
+        Meter.CreateObservableGauge("cnaim.database.transaction.age", () => Snapshot.Upkeep.OldestTransaction, "s", "Age of the oldest transaction that keeps dead rows alive; alert above 60 s");
+        Meter.CreateObservableGauge("cnaim.database.replication.slots", () => Snapshot.Upkeep.ReplicationSlots, description: "Replication slots; must be 0");
+        Meter.CreateObservableGauge("cnaim.inbox.partitions.ahead", () => Snapshot.Upkeep.PartitionsAhead, description: "Days ahead with an inbox partition; alert below 3");
     }
 
     /// <summary>What the flow monitor saw last.</summary>
@@ -42,5 +47,5 @@ internal sealed class MessagingMetrics : IDisposable
 
     public void Failed(string queue) => _failed.Add(1, new KeyValuePair<string, object?>("queue", queue));
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 }

@@ -35,9 +35,6 @@ internal sealed class InboxPartitions(NpgsqlDataSource database, TimeProvider cl
         }
     }
 
-    /// <summary>How many days ahead have a partition.</summary>
-    public int DaysAheadOf(DateOnly today) => Enumerable.Range(1, DaysAhead).Count(day => _known.ContainsKey(today.AddDays(day)));
-
     private async Task CreateAsync(DateOnly day, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace Cnaim.Cli.Operating;
+
+/// <summary>The operator's verbs as a service understands them.</summary>
+internal static class OperatorVerbs
+{
+    public static Task<JsonElement> ListOutboxAsync(this OperatorClient client, CancellationToken cancellationToken) => client.GetAsync("/operator/outbox", cancellationToken);
+
+    /// <param name="client">Of the service.</param>
+    /// <param name="verb"><c>retry</c> or <c>void</c>.</param>
+    /// <param name="id">The number that the list shows, which is no text in JSON.</param>
+    /// <param name="stream">A stream's id.</param>
+    /// <param name="all">Everything.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public static Task<JsonElement> ChangeOutboxAsync(this OperatorClient client, string verb, long? id, Guid? stream, bool all, CancellationToken cancellationToken) =>
+        client.PostAsync("/operator/outbox/" + verb, new { id, stream, all }, cancellationToken);
+
+    public static Task<JsonElement> ListErrorsAsync(this OperatorClient client, string queue, CancellationToken cancellationToken) =>
+        client.GetAsync("/operator/errors?queue=" + Uri.EscapeDataString(queue), cancellationToken);
+
+    public static Task<JsonElement> ChangeErrorAsync(this OperatorClient client, string verb, Guid messageId, CancellationToken cancellationToken) =>
+        client.PostAsync("/operator/errors/" + verb, new { messageId }, cancellationToken);
+}

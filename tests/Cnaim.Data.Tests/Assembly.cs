@@ -1,0 +1,1 @@
+[assembly: AssemblyFixture(typeof(Cnaim.Testing.Edge.PostgresFixture))]

@@ -1,0 +1,66 @@
+using Cnaim.Testing;
+
+namespace Cnaim.Messaging.Tests;
+
+public sealed class When_messages_are_counted(RealServers servers)
+{
+    [Fact]
+    public async Task Should_offer_these_instruments()
+    {
+        await using var pair = await OfficePair.CreateAsync(servers);
+        await pair.StartSenderAsync();
+        using var counts = new MetricCounts(pair.Sender);
+
+        counts.Names.Order(StringComparer.Ordinal).ShouldBe(
+        [
+            "cnaim.database.replication.slots",
+            "cnaim.database.transaction.age",
+            "cnaim.inbox.applied",
+            "cnaim.inbox.duplicates",
+            "cnaim.inbox.errors",
+            "cnaim.inbox.failed",
+            "cnaim.inbox.parked",
+            "cnaim.inbox.parked.now",
+            "cnaim.inbox.partitions.ahead",
+            "cnaim.outbox.age",
+            "cnaim.outbox.dead",
+            "cnaim.outbox.parked",
+            "cnaim.outbox.published",
+            "cnaim.outbox.returned",
+        ]);
+    }
+
+    [Fact]
+    public async Task Should_count_what_is_sent_applied_repeated_parked_and_failed()
+    {
+        await using var pair = await OfficePair.CreateAsync(servers);
+        await pair.StartSenderAsync();
+        using var sent = new MetricCounts(pair.Sender);
+        var (stream, poisoned) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        for (var number = 0; number < 3; number++)
+        {
+            await pair.RequestAsync(stream);
+        }
+
+        await pair.RequestAsync(poisoned);
+        await using var tap = new Tap(pair);
+        await tap.TakeAsync(4);
+        pair.Behaviour.BeforeApply = command => command.ReferralId == poisoned ? throw new InvalidOperationException("Poison.") : Task.CompletedTask;
+        await pair.StartReceiverAsync();
+        using var received = new MetricCounts(pair.Receiver);
+
+        await tap.DeliverAsync(0, 0, 2, 3);
+
+        await CountAsync(received, "cnaim.inbox.duplicates", 1);
+        await CountAsync(received, "cnaim.inbox.parked", 1);
+        await CountAsync(received, "cnaim.inbox.failed", 1);
+        await CountAsync(received, "cnaim.inbox.errors", 1);
+        await CountAsync(received, "cnaim.inbox.applied", 1);
+        await tap.DeliverAsync(1);
+        await CountAsync(received, "cnaim.inbox.applied", 3);
+        await CountAsync(sent, "cnaim.outbox.published", 4);
+    }
+
+    private static Task CountAsync(MetricCounts counts, string name, double value) =>
+        Eventually.Async(() => Task.FromResult(Math.Abs(counts[name] - value) < 0.5), $"{name} = {value}");
+}
