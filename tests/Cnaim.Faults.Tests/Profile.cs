@@ -6,10 +6,10 @@ internal static class Profile
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("CNAIM_TEST_PROFILE") is "long";
 
     /// <summary>Kills of the sender at random moments (F1).</summary>
-    public static int SenderKills => IsLong ? 200 : 12;
+    public static int SenderKills => IsLong ? 200 : 8;
 
     /// <summary>Kills of the receiver at random moments (F2).</summary>
-    public static int ReceiverKills => IsLong ? 100 : 8;
+    public static int ReceiverKills => IsLong ? 100 : 5;
 
     /// <summary>Kills of the broker (F3).</summary>
     public static int BrokerKills => IsLong ? 20 : 2;

@@ -32,14 +32,10 @@ public sealed class When_the_receiver_is_killed(FaultLab lab)
     [InlineData("consume.before-ack")]
     public async Task Should_lose_and_double_nothing_at_any_step(string point)
     {
-        var report = await CrashAtAsync("", point);
+        var report = await CrashAtAsync(point);
 
         report.IsClean.ShouldBeTrue(report.ToString());
     }
-
-    [Fact]
-    public async Task Should_apply_twice_when_inbox_and_versions_are_off() =>
-        (await CrashAtAsync("inbox-off,version-check-off", "consume.before-ack")).Doubled.ShouldBePositive();
 
     [Fact]
     public async Task Should_lose_nothing_when_it_dies_before_a_slow_commit()
@@ -53,9 +49,9 @@ public sealed class When_the_receiver_is_killed(FaultLab lab)
     public async Task Should_lose_messages_when_they_are_acknowledged_before_the_commit() =>
         (await DieBeforeCommitAsync("ack-before-commit")).Lost.ShouldBePositive();
 
-    private async Task<FaultReport> CrashAtAsync(string switches, string point)
+    private async Task<FaultReport> CrashAtAsync(string point)
     {
-        await using var pair = await FaultPair.CreateAsync(lab, switches);
+        await using var pair = await FaultPair.CreateAsync(lab);
         await pair.A.StartAndWaitAsync();
         pair.Load.Burst(Messages);
         await pair.Load.DrainAsync();
