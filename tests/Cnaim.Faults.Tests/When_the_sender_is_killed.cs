@@ -11,7 +11,7 @@ public sealed class When_the_sender_is_killed(FaultLab lab)
     public async Task Should_lose_and_double_nothing_at_random_moments()
     {
         await using var pair = await FaultPair.StartAsync(lab);
-        await pair.UnderLoadAsync(50, async () =>
+        await pair.UnderLoadAsync(20, async () =>
         {
             for (var kill = 0; kill < Profile.SenderKills; kill++)
             {
