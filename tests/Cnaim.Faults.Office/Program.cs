@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Cnaim.Data;
+using Cnaim.Faults.Office;
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults;
 using Cnaim.Testing;
@@ -12,7 +13,7 @@ builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine
 builder.Services.AddAuthorization();
 builder.AddMessaging(code);
 builder.Services.AddSingleton(new MigrationSource(typeof(ProbeEndpoints).Assembly));
-builder.Services.AddSingleton<ProbeBehaviour>();
+builder.Services.AddSingleton(Poison.Behaviour());
 builder.Services.RegisterConsumer<ProbeConsumer, ProbeConsumerDefinition>();
 var app = builder.Build();
 app.Use((context, next) =>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Cnaim.Faults.Tests;
 
 /// <summary>Compares sets of ids: the client's file (C1), A's tables (C2), B's log without a unique key (C3), the broker's queues (C4) and the transactions' xmin.</summary>
@@ -34,7 +32,7 @@ internal static class FaultCount
             Doubled = applied.Count - applied.DistinctBy(row => row.Message).Count(),
             OrderBreaks = applied.GroupBy(row => row.Stream).Sum(stream => Breaks(stream.Select(row => versions.GetValueOrDefault(row.Message)))),
             Ghosts = applied.Select(row => row.Request).Distinct().Count(id => !rows.Contains(id)),
-            RepeatedRows = rows.Count - pair.Load.Keys,
+            RepeatedRows = rows.Count - pair.Load.Keys - pair.Poison.Keys,
             Unhealed = await pair.WaitingAsync() + await LeftoversAsync(pair),
             Torn = await pair.A.ScalarAsync<int>(TornMessages) + await pair.B.ScalarAsync<int>(TornApplications),
         };
@@ -53,9 +51,6 @@ internal static class FaultCount
     }
 
     // C4: what the broker itself says lies in the receiver's side queues.
-    private static async Task<int> LeftoversAsync(FaultPair pair)
-    {
-        var list = await pair.Lab.Private.Broker.ControlAsync(["list_queues", "-p", "cnaim", "--no-table-headers", "name", "messages"]);
-        return list.Split('\n').Select(line => line.Split('\t')).Where(fields => fields.Length == 2 && fields[0].StartsWith(pair.B.Code + "_", StringComparison.Ordinal)).Sum(fields => int.Parse(fields[1], CultureInfo.InvariantCulture));
-    }
+    private static async Task<int> LeftoversAsync(FaultPair pair) =>
+        (await pair.Lab.QueuesAsync()).Where(queue => queue.Key.StartsWith(pair.B.Code + "_", StringComparison.Ordinal)).Sum(queue => queue.Value);
 }

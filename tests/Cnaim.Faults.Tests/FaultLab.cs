@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using Cnaim.Servers;
 using Cnaim.Testing;
@@ -9,6 +10,7 @@ namespace Cnaim.Faults.Tests;
 public sealed class FaultLab : IAsyncLifetime
 {
     private static readonly string Project = typeof(FaultLab).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key is "FaultOffice").Value!;
+    private readonly SemaphoreSlim _asking = new(1);
     private readonly string _folder = Directory.CreateTempSubdirectory("cnaim-faults-").FullName;
 
     public RealServers Servers { get; } = new();
@@ -28,11 +30,28 @@ public sealed class FaultLab : IAsyncLifetime
         await Task.WhenAll(BuildAsync(), Servers.InitializeAsync().AsTask());
     }
 
+    /// <summary>What the broker itself says lies in each queue, delivered but unacknowledged messages included (C4). Scenarios take turns: each question is a process.</summary>
+    public async Task<Dictionary<string, int>> QueuesAsync()
+    {
+        await _asking.WaitAsync();
+        try
+        {
+            var list = await Private.Broker.ControlAsync(["list_queues", "-p", "cnaim", "--no-table-headers", "name", "messages"]);
+            return list.Split('\n').Select(line => line.Split('\t')).Where(fields => fields.Length == 2)
+                .ToDictionary(fields => fields[0], fields => int.Parse(fields[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        }
+        finally
+        {
+            _asking.Release();
+        }
+    }
+
     public string Logs => Path.Combine(_folder, "logs");
 
     public async ValueTask DisposeAsync()
     {
         await Servers.DisposeAsync();
+        _asking.Dispose();
         if (Environment.GetEnvironmentVariable("CNAIM_KEEP_LOGS") is not { Length: > 0 })
         {
             Directory.Delete(_folder, recursive: true);

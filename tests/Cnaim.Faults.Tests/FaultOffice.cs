@@ -18,6 +18,15 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
 
     public Uri Url { get; } = new($"http://127.0.0.1:{FreePorts.Next().ToString(CultureInfo.InvariantCulture)}");
 
+    /// <summary>Protections that are switched off from the next start on, comma-separated.</summary>
+    public string Switches { get; set; } = switches;
+
+    /// <summary>Streams that this office's handler cannot bear, from the next start on: <c>stream=throw</c> or <c>stream=crash</c>, comma-separated.</summary>
+    public string Poison { get; set; } = "";
+
+    /// <summary>Every time the handler was given a poisoned message: its stream.</summary>
+    public IReadOnlyList<string> PoisonTries => File.Exists(PoisonLog) ? File.ReadAllLines(PoisonLog) : [];
+
     public bool HasEnded => _process is { HasExited: true };
 
     /// <summary>Starts the process.</summary>
@@ -30,7 +39,8 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
             ["dotnet", FaultLab.Program],
             [
                 new("Office__Code", lent.Code), new("ConnectionStrings__Database", database), new("Broker__Url", lent.BrokerUrl), new("Broker__GapPatienceSeconds", "1"),
-                new("Protection__Key", Convert.ToBase64String(new byte[32])), new("ASPNETCORE_URLS", Url.ToString()), new("CNAIM_SABOTAGE", switches), new("CNAIM_FAILPOINTS", failPoints),
+                new("Protection__Key", Convert.ToBase64String(new byte[32])), new("ASPNETCORE_URLS", Url.ToString()), new("CNAIM_SABOTAGE", Switches), new("CNAIM_FAILPOINTS", failPoints),
+                new("CNAIM_POISON", Poison), new("CNAIM_POISON_LOG", PoisonLog),
                 new("DOTNET_EnableDiagnostics", "0"), new("DOTNET_TieredPGO", "0"), new("DOTNET_gcServer", "0"),
             ],
             Path.GetDirectoryName(FaultLab.Program)!,
@@ -42,7 +52,26 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
     public async Task StartAndWaitAsync(string failPoints = "")
     {
         Start(failPoints);
-        await Eventually.Async(() => IsFlowingOrEndedAsync(failPoints), $"{Code} green", 120);
+        await Eventually.Async(() => IsFlowingOrEndedAsync(failPoints), $"{Code} green", 180, 100);
+    }
+
+    /// <summary>Starts the process again whenever it ended, as a supervisor does, until told to stop.</summary>
+    /// <returns>How often.</returns>
+    public async Task<int> SuperviseAsync(CancellationToken stop)
+    {
+        var restarts = 0;
+        while (!stop.IsCancellationRequested)
+        {
+            if (HasEnded)
+            {
+                restarts++;
+                Start();
+            }
+
+            await Task.Delay(100, CancellationToken.None);
+        }
+
+        return restarts;
     }
 
     public Task KillAsync() => _process!.KillAsync();
@@ -52,11 +81,14 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
     public void Resume() => _process!.Resume();
 
     /// <summary>Waits until a fail-point ended the process.</summary>
-    public Task EndedAsync() => Eventually.Async(() => Task.FromResult(HasEnded), $"{Code} ended by its fail-point", 60);
+    public Task EndedAsync() => Eventually.Async(() => Task.FromResult(HasEnded), $"{Code} ended by its fail-point", 180);
 
-    public Task<bool> IsReadyAsync() => IsAsync("/health/ready");
+    public async Task<bool> IsReadyAsync() => await StatusAsync("/health/ready") is HttpStatusCode.OK;
 
-    public Task<bool> IsFlowingAsync() => IsAsync("/health/flow");
+    public async Task<bool> IsFlowingAsync() => await StatusAsync("/health/flow") is HttpStatusCode.OK;
+
+    /// <summary>Whether it says itself that the flow is broken; no answer says nothing.</summary>
+    public async Task<bool> SaysBrokenAsync() => await StatusAsync("/health/flow") is HttpStatusCode.ServiceUnavailable;
 
     public async Task<T> ScalarAsync<T>(string sql)
     {
@@ -98,16 +130,18 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
         return HasEnded || await IsFlowingAsync();
     }
 
-    private async Task<bool> IsAsync(string path)
+    private string PoisonLog => Path.Combine(lab.Logs, $"{lent.Code}-{Url.Port}.poison");
+
+    private async Task<HttpStatusCode?> StatusAsync(string path)
     {
         try
         {
             using var answer = await Http.GetAsync(new Uri(Url, path));
-            return answer.StatusCode == HttpStatusCode.OK;
+            return answer.StatusCode;
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Diagnostics;
 using Cnaim.Testing;
 
 namespace Cnaim.Faults.Tests;
@@ -6,6 +6,8 @@ namespace Cnaim.Faults.Tests;
 /// <summary>Two offices as processes on fresh databases, and a load client between them.</summary>
 internal sealed class FaultPair : IAsyncDisposable
 {
+    // Longer than the broker takes to refresh its own figures.
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(7);
     private readonly LentOffice[] _lent;
     private readonly List<FaultOffice> _offices = [];
     private readonly string[] _databases;
@@ -15,7 +17,7 @@ internal sealed class FaultPair : IAsyncDisposable
     {
         (Lab, _lent, _databases, _switches) = (lab, lent, databases, switches);
         (A, B) = (Another(0), Another(1));
-        Load = new LoadClient(Path.Combine(lab.Folder, $"{A.Code}-{Guid.NewGuid():N}.log"), A.Url, A.Code, B.Code);
+        (Load, Poison) = (Client("key"), Client("poison"));
     }
 
     public FaultLab Lab { get; }
@@ -25,6 +27,9 @@ internal sealed class FaultPair : IAsyncDisposable
     public FaultOffice B { get; }
 
     public LoadClient Load { get; }
+
+    /// <summary>Sends what cannot be applied: counted apart, so that what <see cref="Load"/> had accepted must all arrive.</summary>
+    public LoadClient Poison { get; }
 
     /// <summary>Faults injected so far.</summary>
     public int Faults { get; set; }
@@ -62,12 +67,17 @@ internal sealed class FaultPair : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits for healing, then counts.</summary>
-    /// <param name="seconds">How long healing may take, doubled for loaded machines by the caller.</param>
-    public async Task<FaultReport> HealAndCountAsync(double seconds)
+    /// <summary>Waits until all is applied and nothing waits, or until nothing moves any more, then counts.</summary>
+    public async Task<FaultReport> HealAndCountAsync()
     {
         await Load.DrainAsync();
-        await HealAsync(seconds);
+        await HealAsync();
+        return await CountAsync();
+    }
+
+    /// <summary>Counts as things are.</summary>
+    public async Task<FaultReport> CountAsync()
+    {
         var report = await FaultCount.CountAsync(this);
         TestContext.Current.TestOutputHelper?.WriteLine(report.ToString());
         TestContext.Current.SendDiagnosticMessage("{0}: {1}", TestContext.Current.Test?.TestDisplayName ?? "scenario", report);
@@ -82,15 +92,24 @@ internal sealed class FaultPair : IAsyncDisposable
     }
 
     /// <summary>What the broker itself says lies in the receiver's queue, delivered but unacknowledged messages included.</summary>
-    public async Task<int> QueuedAsync()
+    public async Task<int> QueuedAsync() => (await Lab.QueuesAsync()).GetValueOrDefault(B.Code);
+
+    /// <summary>Ends the given processes and starts them with every protection: what heals then was kept, and only healing was broken.</summary>
+    public static async Task CureAsync(params FaultOffice[] offices)
     {
-        var list = await Lab.Private.Broker.ControlAsync(["list_queues", "-p", "cnaim", "--no-table-headers", "name", "messages"]);
-        return list.Split('\n').Select(line => line.Split('\t')).Where(fields => fields[0].Equals(B.Code, StringComparison.Ordinal)).Sum(fields => int.Parse(fields[1], CultureInfo.InvariantCulture));
+        foreach (var office in offices)
+        {
+            await office.KillAsync();
+            office.Switches = "";
+        }
+
+        await Task.WhenAll(offices.Select(office => office.StartAndWaitAsync()));
     }
 
     public async ValueTask DisposeAsync()
     {
         Load.Dispose();
+        Poison.Dispose();
         foreach (var office in _offices)
         {
             await office.DisposeAsync();
@@ -115,12 +134,28 @@ internal sealed class FaultPair : IAsyncDisposable
         return office;
     }
 
-    // A sabotaged run never heals: what is left then shows in the report.
-    private async Task HealAsync(double seconds)
+    private LoadClient Client(string name) => new(Path.Combine(Lab.Folder, $"{A.Code}-{Guid.NewGuid():N}.log"), A.Url, A.Code, B.Code, name);
+
+    // A loss is final once nothing waits anywhere and nothing moves; the limit is for what never comes to rest.
+    private async Task HealAsync()
     {
         try
         {
-            await Eventually.Async(async () => await IsAllAppliedAsync() && await WaitingAsync() == 0, "healed", seconds);
+            var quiet = Stopwatch.StartNew();
+            await Eventually.Async(
+                async () =>
+                {
+                    if (await WaitingAsync() > 0)
+                    {
+                        quiet.Restart();
+                        return false;
+                    }
+
+                    return await IsAllAppliedAsync() || (quiet.Elapsed > Quiet && await QueuedAsync() == 0);
+                },
+                "healed",
+                180,
+                300);
         }
         catch (TimeoutException)
         {

@@ -35,8 +35,11 @@ internal sealed record FaultReport
     /// <summary>I7: state changes whose audit entry was not written by the same transaction, exactly once.</summary>
     public required int Torn { get; init; }
 
-    /// <summary>Whether the run broke an invariant.</summary>
+    /// <summary>Whether everything was applied and counted as it should be, and nothing waits.</summary>
     public bool IsClean => this is { Lost: 0, Doubled: 0, OrderBreaks: 0, Ghosts: 0, RepeatedRows: 0, Unhealed: 0, Torn: 0 } && Accepted > 0;
+
+    /// <summary>Whether the run broke I6 and nothing else: some of what was accepted is not applied and waits.</summary>
+    public bool IsUnhealedOnly => this is { Lost: > 0, Doubled: 0, OrderBreaks: 0, Ghosts: 0, RepeatedRows: 0, Unhealed: > 0, Torn: 0 };
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

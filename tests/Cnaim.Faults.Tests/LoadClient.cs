@@ -10,7 +10,7 @@ namespace Cnaim.Faults.Tests;
 /// Sends requests at a fixed rate and repeats each with its key until it is accepted. Every answer goes to an append-only file (key, id, status, time):
 /// counting source C1, which is read back from the file.
 /// </summary>
-internal sealed class LoadClient(string file, Uri url, string from, string to) : IDisposable
+internal sealed class LoadClient(string file, Uri url, string from, string to, string name) : IDisposable
 {
     // Clients of an office that is down wait; a storm of repeats would test something else.
     private const int AtOnce = 60;
@@ -48,6 +48,11 @@ internal sealed class LoadClient(string file, Uri url, string from, string to) :
         }
     }
 
+    /// <summary>Sends one request on a stream of its own.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="receiver">Another receiver than the client's own.</param>
+    public void Send(Guid stream, string? receiver = null) => Begin("/requests", stream, receiver);
+
     /// <summary>Waits until every request that was begun is accepted.</summary>
     public async Task DrainAsync()
     {
@@ -73,23 +78,23 @@ internal sealed class LoadClient(string file, Uri url, string from, string to) :
 
     public void Dispose() => _http.Dispose();
 
-    private void Begin(string path)
+    private void Begin(string path, Guid? stream = null, string? receiver = null)
     {
         var number = Interlocked.Increment(ref _sent);
         Interlocked.Increment(ref _waiting);
-        var task = SendAsync(path, string.Create(CultureInfo.InvariantCulture, $"key-{number}"), _streams[number % _streams.Length]);
+        var task = SendAsync(path, string.Create(CultureInfo.InvariantCulture, $"{name}-{number}"), new ProbeRequest(stream ?? _streams[number % _streams.Length], from, receiver ?? to));
         lock (_lock)
         {
             _running.Add(task);
         }
     }
 
-    private async Task SendAsync(string path, string key, Guid stream)
+    private async Task SendAsync(string path, string key, ProbeRequest body)
     {
         var clock = Stopwatch.StartNew();
         for (var attempt = 0; clock.Elapsed.TotalSeconds < 240; attempt++)
         {
-            if (await TryAsync(path, key, stream))
+            if (await TryAsync(path, key, body))
             {
                 Interlocked.Decrement(ref _waiting);
                 return;
@@ -101,9 +106,9 @@ internal sealed class LoadClient(string file, Uri url, string from, string to) :
         throw new TimeoutException($"{key} was never accepted.");
     }
 
-    private async Task<bool> TryAsync(string path, string key, Guid stream)
+    private async Task<bool> TryAsync(string path, string key, ProbeRequest body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Url, path)) { Content = JsonContent.Create(new ProbeRequest(stream, from, to)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Url, path)) { Content = JsonContent.Create(body) };
         request.Headers.Add("Idempotency-Key", key);
         var (status, id) = (0, Guid.Empty);
         try

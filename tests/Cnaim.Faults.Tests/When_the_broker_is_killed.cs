@@ -8,6 +8,9 @@ public sealed class When_the_broker_is_killed(BrokerOutage outage) : IClassFixtu
     public void Should_lose_and_double_nothing() => Printed(outage.Sound).IsClean.ShouldBeTrue(outage.Sound.ToString());
 
     [Fact]
+    public void Should_lose_messages_when_no_confirm_is_awaited() => Printed(outage.WithoutConfirms).Lost.ShouldBe(BrokerOutage.Unconfirmed);
+
+    [Fact]
     public void Should_say_that_the_flow_is_broken() => outage.IsSoundTruthful.ShouldBeTrue();
 
     [Fact]

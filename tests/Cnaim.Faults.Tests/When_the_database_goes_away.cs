@@ -25,7 +25,7 @@ public sealed class When_the_database_goes_away(FaultLab lab)
             await BackAsync(pair);
         });
 
-        var report = await pair.HealAndCountAsync(60);
+        var report = await pair.HealAndCountAsync();
 
         report.IsClean.ShouldBeTrue(report.ToString());
     }
@@ -34,16 +34,16 @@ public sealed class When_the_database_goes_away(FaultLab lab)
     {
         var server = lab.Private.Postgres;
         server.Process!.Signal(SigQuit);
-        await Cnaim.Testing.Eventually.Async(() => Task.FromResult(server.Process is null), "PostgreSQL ended", 30);
+        await Cnaim.Testing.Eventually.Async(() => Task.FromResult(server.Process is null), "PostgreSQL ended");
         await server.StartAsync(CancellationToken.None);
     }
 
     // The postmaster then ends all other sessions and recovers.
     private static async Task KillSessionAsync(FaultPair pair)
     {
-        var sessions = await pair.A.QueryAsync<int>("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
-        sessions.ShouldNotBeEmpty();
-        ProcessMark.Of(sessions[0])!.Signal(SigKill).ShouldBeTrue();
+        // A session of the pool may end between the look and the signal.
+        var sessions = await pair.A.QueryAsync<int>("SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()");
+        sessions.Exists(session => ProcessMark.Of(session)?.Signal(SigKill) is true).ShouldBeTrue();
     }
 
     private static Task BackAsync(FaultPair pair) => Cnaim.Testing.Eventually.Async(
@@ -59,5 +59,6 @@ public sealed class When_the_database_goes_away(FaultLab lab)
             }
         },
         "both green again",
-        60);
+        180,
+        200);
 }

@@ -11,9 +11,9 @@ public sealed class When_the_sender_is_killed(FaultLab lab)
     public async Task Should_lose_and_double_nothing_at_random_moments()
     {
         await using var pair = await FaultPair.StartAsync(lab);
-        await pair.UnderLoadAsync(50, async () =>
+        await pair.UnderLoadAsync(20, async () =>
         {
-            for (var kill = 0; kill < 20; kill++)
+            for (var kill = 0; kill < Profile.SenderKills; kill++)
             {
                 await Task.Delay(Random.Shared.Next(20, 700));
                 await pair.A.KillAsync();
@@ -22,7 +22,7 @@ public sealed class When_the_sender_is_killed(FaultLab lab)
             }
         });
 
-        var report = await pair.HealAndCountAsync(60);
+        var report = await pair.HealAndCountAsync();
 
         report.IsClean.ShouldBeTrue(report.ToString());
     }
@@ -30,7 +30,7 @@ public sealed class When_the_sender_is_killed(FaultLab lab)
     [Fact]
     public async Task Should_lose_and_double_nothing_at_any_step()
     {
-        var report = await CrashAtAsync("", 60, Steps);
+        var report = await CrashAtAsync("", Steps);
 
         report.IsClean.ShouldBeTrue(report.ToString());
         report.Faults.ShouldBe(Steps.Length);
@@ -38,21 +38,21 @@ public sealed class When_the_sender_is_killed(FaultLab lab)
 
     [Fact]
     public async Task Should_lose_messages_when_they_are_written_outside_the_transaction() =>
-        (await CrashAtAsync("publish-outside-tx", 8, "write.after-commit")).Lost.ShouldBePositive();
+        (await CrashAtAsync("publish-outside-tx", "write.after-commit")).Lost.ShouldBePositive();
 
     [Fact]
     public async Task Should_apply_ghosts_when_messages_are_written_before_the_commit() =>
-        (await CrashAtAsync("publish-before-commit", 8, "write.before-commit")).Ghosts.ShouldBePositive();
+        (await CrashAtAsync("publish-before-commit", "write.before-commit")).Ghosts.ShouldBePositive();
 
     [Fact]
     public async Task Should_write_twice_when_keys_are_ignored() =>
-        (await CrashAtAsync("idempotency-off", 8, "write.after-commit")).RepeatedRows.ShouldBePositive();
+        (await CrashAtAsync("idempotency-off", "write.after-commit")).RepeatedRows.ShouldBePositive();
 
     [Fact]
     public async Task Should_tear_audit_from_state_when_it_is_written_outside_the_transaction() =>
-        (await CrashAtAsync("audit-outside-tx", 8, "write.after-commit")).Torn.ShouldBePositive();
+        (await CrashAtAsync("audit-outside-tx", "write.after-commit")).Torn.ShouldBePositive();
 
-    private async Task<FaultReport> CrashAtAsync(string switches, double seconds, params string[] points)
+    private async Task<FaultReport> CrashAtAsync(string switches, params string[] points)
     {
         await using var pair = await FaultPair.CreateAsync(lab, switches);
         var receiver = pair.B.StartAndWaitAsync();
@@ -64,6 +64,6 @@ public sealed class When_the_sender_is_killed(FaultLab lab)
         }
 
         await Task.WhenAll(pair.A.StartAndWaitAsync(), receiver);
-        return await pair.HealAndCountAsync(seconds);
+        return await pair.HealAndCountAsync();
     }
 }

@@ -8,9 +8,13 @@ namespace Cnaim.Messaging.Tests;
 /// <summary>The operator's verbs, as the command line sends them.</summary>
 internal static class OperatorCalls
 {
-    public static async Task PostAsync(TestOffice office, string path, Guid messageId)
+    public static Task PostAsync(TestOffice office, string path, Guid messageId) => PostAsync(office, path, new { messageId });
+
+    public static Task VoidAsync(TestOffice office, Guid stream) => PostAsync(office, "/operator/outbox/void", new { stream });
+
+    private static async Task PostAsync(TestOffice office, string path, object body)
     {
-        using var answer = await office.Client.PostAsJsonAsync(path, new { messageId });
+        using var answer = await office.Client.PostAsJsonAsync(path, body);
         (await answer.Content.ReadAsStringAsync()).ShouldBe("""{"changed":1}""");
     }
 

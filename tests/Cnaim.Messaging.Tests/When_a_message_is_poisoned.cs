@@ -136,6 +136,46 @@ public sealed class When_a_message_is_poisoned(RealServers servers)
     }
 
     [Fact]
+    public async Task Should_advance_over_what_an_operator_made_void()
+    {
+        await using var pair = await OfficePair.CreateAsync(servers);
+        await pair.StartSenderAsync(Relays.Remove);
+        var stream = Guid.CreateVersion7();
+        await pair.RequestAsync(stream);
+        await pair.Sender.ExecuteAsync("UPDATE messaging.outbox SET attempts = 1");
+        await OperatorCalls.VoidAsync(pair.Sender, stream);
+        var second = await pair.RequestAsync(stream);
+        await pair.Sender.DisposeAsync();
+        await pair.StartSenderAsync();
+        await pair.StartReceiverAsync();
+
+        await pair.WaitUntilAppliedAsync(1);
+
+        (await pair.Receiver.QueryAsync<Guid>("SELECT request_id FROM apply_log")).ShouldBe([second]);
+        (await pair.Receiver.ScalarAsync<long>("SELECT max(last_version) FROM messaging.stream_in")).ShouldBe(2);
+        (await BrokerTools.CountAsync(servers.BrokerAdmin, pair.ReceiverCode + "_skipped")).ShouldBe(0u);
+    }
+
+    [Fact]
+    public async Task Should_park_an_unknown_major_whose_type_nobody_here_has()
+    {
+        await using var pair = await OfficePair.CreateAsync(servers);
+        await pair.StartSenderAsync();
+        await pair.RequestAsync(Guid.CreateVersion7());
+        await using var tap = new Tap(pair);
+        await tap.TakeAsync(1);
+        await pair.StartReceiverAsync();
+
+        var properties = new BasicProperties(tap.Taken[0].BasicProperties);
+        properties.Headers!["ce-type"] = "pt.cnaim.command.request-referral.v3";
+        var body = Encoding.UTF8.GetString(tap.Taken[0].Body.Span).Replace("Commands:RequestReferral", "Commands.V3:RequestReferral", StringComparison.Ordinal);
+        await tap.PublishAsync(properties, Encoding.UTF8.GetBytes(body));
+
+        await Eventually.Async(async () => await pair.Receiver.ScalarAsync<long>("SELECT count(*) FROM messaging.parked WHERE reason = 'unknown_major'") == 1, "unknown_major");
+        (await BrokerTools.CountAsync(servers.BrokerAdmin, pair.ReceiverCode + "_skipped")).ShouldBe(0u);
+    }
+
+    [Fact]
     public async Task Should_keep_a_row_that_closes_the_channel_and_send_the_others()
     {
         await using var pair = await OfficePair.CreateAsync(servers);

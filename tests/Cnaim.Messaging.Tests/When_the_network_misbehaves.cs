@@ -54,6 +54,26 @@ public sealed class When_the_network_misbehaves(RealServers servers)
     }
 
     [Fact]
+    public async Task Should_apply_what_waited_as_soon_as_the_lost_message_is_there()
+    {
+        await using var pair = await StartSenderOnlyAsync(4);
+        await using var tap = new Tap(pair);
+        await tap.TakeAsync(4);
+        await pair.Sender.DisposeAsync();
+        await pair.StartSenderAsync(Relays.Remove); // Whoever is asked sends nothing.
+        await pair.StartReceiverAsync(builder => builder.Configuration["Broker:GapPatienceSeconds"] = "1");
+        await tap.DeliverAsync(0, 2, 3);
+        await Eventually.Async(async () => await pair.Receiver.ScalarAsync<long>("SELECT count(*) FROM messaging.parked WHERE next_attempt_at IS NOT NULL") == 1, "asked");
+        var askedAgainAt = await pair.Receiver.ScalarAsync<DateTime>("SELECT max(next_attempt_at) FROM messaging.parked");
+
+        await tap.DeliverAsync(1);
+
+        await pair.WaitUntilAppliedAsync(4, 120);
+        await Oracle.ShouldBeInOrderAsync(pair);
+        (await pair.Receiver.ScalarAsync<DateTime>("SELECT max(at) FROM apply_log")).ShouldBeLessThan(askedAgainAt);
+    }
+
+    [Fact]
     public async Task Should_park_another_message_with_a_used_version()
     {
         await using var pair = await StartSenderOnlyAsync(2);

@@ -5,7 +5,7 @@ namespace Cnaim.Testing;
 /// <summary>Waits for what must become true.</summary>
 public static class Eventually
 {
-    public static async Task Async(Func<Task<bool>> condition, string what, double seconds = 120)
+    public static async Task Async(Func<Task<bool>> condition, string what, double seconds = 120, int everyMilliseconds = 50)
     {
         var clock = Stopwatch.StartNew();
         while (!await condition())
@@ -15,7 +15,7 @@ public static class Eventually
                 throw new TimeoutException($"Not within {seconds} s: {what}");
             }
 
-            await Task.Delay(50);
+            await Task.Delay(everyMilliseconds);
         }
     }
 }

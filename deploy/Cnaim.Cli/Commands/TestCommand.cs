@@ -11,7 +11,7 @@ internal static class TestCommand
     private static readonly Option<string?> Filter = new("--filter") { Description = "As of 'dotnet test': only tests that match." };
     private static readonly Option<string[]> Project = new("--project") { Description = "Only test projects whose name contains this.", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<bool> NoBuild = new("--no-build") { Description = "Use what is built." };
-    private static readonly Option<bool> Long = new("--long") { Description = "Also the fault tests, which kill and pause real processes." };
+    private static readonly Option<bool> Long = new("--long") { Description = "More of each fault: processes are killed hundreds of times, and stand still for minutes." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print one line of JSON instead of the sum." };
 
     public static Command Create()
@@ -25,7 +25,7 @@ internal static class TestCommand
     {
         var repository = Repository.Find();
         var wanted = line.GetValue(Project) ?? [];
-        var projects = TestProjects.Find(repository, line.GetValue(Long)).Where(project => wanted.Length == 0 || wanted.Any(part => project.Name.Contains(part, StringComparison.OrdinalIgnoreCase))).ToList();
+        var projects = TestProjects.Find(repository).Where(project => wanted.Length == 0 || wanted.Any(part => project.Name.Contains(part, StringComparison.OrdinalIgnoreCase))).ToList();
         var json = line.GetValue(Json);
         if (!line.GetValue(NoBuild))
         {

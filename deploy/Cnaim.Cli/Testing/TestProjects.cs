@@ -5,14 +5,10 @@ internal static class TestProjects
     // Projects that start the whole platform come last: what is wrong in a part shows in its own tests first.
     private static readonly string[] Last = ["Cnaim.Launcher.Tests", "Cnaim.Offices.Tests", "Cnaim.Faults.Tests", "Cnaim.EndToEnd.Tests"];
 
-    // Kills and pauses real processes for minutes, and needs a machine that does nothing else.
-    private const string OnlyLong = "Cnaim.Faults.Tests";
-
-    public static IReadOnlyList<TestProject> Find(string repository, bool isLong) =>
+    public static IReadOnlyList<TestProject> Find(string repository) =>
     [
         .. Directory.EnumerateFiles(System.IO.Path.Combine(repository, "tests"), "*.Tests.csproj", SearchOption.AllDirectories)
             .Select(path => new TestProject(System.IO.Path.GetFileNameWithoutExtension(path), path))
-            .Where(project => isLong || !string.Equals(project.Name, OnlyLong, StringComparison.Ordinal))
             .OrderBy(project => Array.IndexOf(Last, project.Name))
             .ThenBy(project => project.Name, StringComparer.Ordinal),
     ];

@@ -1,5 +1,6 @@
 using Cnaim.Messaging.Inbox;
 using MassTransit;
+using MassTransit.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cnaim.Messaging;
@@ -12,6 +13,7 @@ internal static class InboxExtensions
     {
         endpoint.ConfigureError(pipe => pipe.UseFilter(ActivatorUtilities.CreateInstance<ErrorFilter>(context)));
         endpoint.ConfigureDeadLetter(pipe => pipe.UseFilter(ActivatorUtilities.CreateInstance<SkippedFilter>(context)));
-        endpoint.UseFilter(ActivatorUtilities.CreateInstance<InboxFilter>(context));
+        // Before the message types part: an ordinary filter never sees a type without a consumer, such as a void event, an unknown major or an event nobody here handles.
+        endpoint.AddPrePipeSpecification(new FilterPipeSpecification<ConsumeContext>(ActivatorUtilities.CreateInstance<InboxFilter>(context)));
     }
 }

@@ -3,26 +3,28 @@ using Microsoft.Extensions.Logging;
 
 namespace Cnaim.Messaging.Broker;
 
-/// <summary>Ends the process when its bus stays unhealthy for 60 s although a fresh connection works: then only a restart helps. A broker that is away never ends anything.</summary>
+/// <summary>
+/// Ends the process when its bus stays unhealthy for 60 s although fresh connections work: then only a restart helps. A broker that is away never ends
+/// anything, and when it is back the bus has its minute, since MassTransit tries again every 30 s only. Looks are counted as well as time: a process that
+/// stood still or was starved has not looked, and so knows nothing of the time between.
+/// </summary>
 internal sealed partial class BusGuard(BrokerProbe probe, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<BusGuard> logger)
 {
+    private const int LooksNeeded = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private long _since;
+    private int _looks;
 
     public async Task CheckAsync(bool isHealthy, CancellationToken cancellationToken)
     {
-        if (isHealthy)
+        if (isHealthy || !await probe.CanConnectAsync(cancellationToken))
         {
-            _since = 0;
+            _looks = 0;
             return;
         }
 
-        if (_since == 0)
-        {
-            _since = clock.GetTimestamp();
-        }
-
-        if (clock.GetElapsedTime(_since) < Patience || !await probe.CanConnectAsync(cancellationToken))
+        _since = _looks++ == 0 ? clock.GetTimestamp() : _since;
+        if (_looks < LooksNeeded || clock.GetElapsedTime(_since) < Patience)
         {
             return;
         }

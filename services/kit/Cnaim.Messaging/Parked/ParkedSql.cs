@@ -2,7 +2,10 @@ namespace Cnaim.Messaging.Parked;
 
 internal static class ParkedSql
 {
-    /// <summary>Rows that can be tried: the next version of a stream, or a crash or dead letter that is due.</summary>
+    /// <summary>
+    /// Rows that can be tried: the next version of a stream, or a crash or dead letter that is due. On a gap row that was never tried the time says
+    /// when its source may be asked again; the row itself waits for nothing but its version.
+    /// </summary>
     public const string Due = """
         SELECT
             p.message_id,
@@ -19,7 +22,7 @@ internal static class ParkedSql
           ON s.source = p.source AND s.stream_id = p.stream_id AND s.audience = p.audience AND s.consumer = p.consumer
         WHERE p.consumer = @consumer
           AND p.attempts < 3
-          AND (p.next_attempt_at IS NULL OR p.next_attempt_at <= clock_timestamp())
+          AND (p.next_attempt_at IS NULL OR p.next_attempt_at <= clock_timestamp() OR (p.reason = 'gap' AND p.attempts = 0))
           AND (p.reason IN ('crash', 'dead_letter') OR (p.reason = 'gap' AND p.version <= COALESCE(s.last_version, 0) + 1))
         ORDER BY p.source, p.stream_id, p.audience, p.version
         LIMIT 100
