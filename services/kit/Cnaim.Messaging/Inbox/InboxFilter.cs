@@ -62,7 +62,7 @@ internal sealed class InboxFilter(InboxRules rules, InboxLanes lanes, TimeProvid
     private Verdict Judge(ConsumeContext context, InboundMessage message, string? sender, IReadOnlyBasicProperties properties)
     {
         var hasReplyAddress = context.FaultAddress is not null || context.ResponseAddress is not null || properties.IsReplyToPresent();
-        var replaced = message.EventType is StreamVoid.EventType ? StoredEnvelope.Replaced(context.ReceiveContext.GetBody()) : null;
+        var replaced = message.EventType is StreamVoid.EventType && context.TryGetMessage<StreamVoid>(out var voided) ? voided.Message.Replaces : null;
         var verdict = rules.Judge(message, sender, context.SupportedMessageTypes, hasReplyAddress, replaced);
         return verdict.Kind == VerdictKind.Handle && DeliveryCount(properties) >= DeliveriesBeforeParked ? Verdict.Park(ParkReason.Crash) : verdict;
     }

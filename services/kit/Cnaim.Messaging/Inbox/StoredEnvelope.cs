@@ -20,18 +20,9 @@ internal sealed record StoredEnvelope
         using var body = JsonDocument.Parse(Body);
         var root = body.RootElement;
         var urns = root.TryGetProperty("messageType", out var types) ? types.EnumerateArray().Select(type => type.GetString() ?? "").ToList() : [];
-        var replaced = message.EventType is StreamVoid.EventType ? Replaced(root) : null;
+        var replaced = message.EventType is StreamVoid.EventType ? root.GetProperty("message").Deserialize<StreamVoid>(MessageJson.Options)?.Replaces : null;
         return rules.Judge(message, Sender, urns, HasValue(root, "faultAddress") || HasValue(root, "responseAddress"), replaced);
     }
-
-    /// <summary>The type that a void event takes the place of.</summary>
-    public static string? Replaced(ReadOnlyMemory<byte> body)
-    {
-        using var document = JsonDocument.Parse(body);
-        return Replaced(document.RootElement);
-    }
-
-    private static string? Replaced(JsonElement envelope) => envelope.GetProperty("message").Deserialize<StreamVoid>(MessageJson.Options)?.Replaces;
 
     private static bool HasValue(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
