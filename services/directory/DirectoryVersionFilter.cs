@@ -10,7 +10,6 @@ internal sealed class DirectoryVersionFilter(DirectoryVersion version) : IEndpoi
     {
         if (version.Current is not { } current)
         {
-            context.HttpContext.Response.Headers.RetryAfter = "1";
             return ValueTask.FromResult<object?>(DirectoryRefusals.NotLoaded.ToProblem());
         }
 

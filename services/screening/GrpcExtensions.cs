@@ -70,6 +70,7 @@ internal static class GrpcExtensions
         404 => StatusCode.NotFound,
         409 => StatusCode.FailedPrecondition,
         412 => StatusCode.Aborted,
+        429 => StatusCode.ResourceExhausted,
         503 => StatusCode.Unavailable,
         _ => StatusCode.Unknown,
     };

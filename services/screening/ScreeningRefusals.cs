@@ -11,6 +11,8 @@ internal static class ScreeningRefusals
         Fix = "Use the 'id' that POST /people or /people/search answered to your own office; references of other offices do not work here.",
     };
 
+    public static readonly Refusal TooManySearches = new("too-many-searches", 429, "This account has searched for people too often; wait a few seconds, or ask for the process number.");
+
     public static readonly Refusal InterviewNotFound = new("interview-not-found", 404, "This centre has no such interview.");
 
     public static readonly Refusal ConsentNotFound = new("consent-not-found", 404, "This office knows no such consent.");

@@ -89,8 +89,12 @@ public sealed class When_a_request_is_passed_on(GatewayUnderTest gateway)
         await GatewayUnderTest.ProblemAsync(await gateway.SendAsync(HttpMethod.Get, "/api/health/v1/slow"), 504, "service-too-slow");
 
     [Fact]
-    public async Task Should_say_when_a_service_cannot_be_reached() =>
-        await GatewayUnderTest.ProblemAsync(await gateway.SendAsync(HttpMethod.Get, "/api/tax/v1/cases"), 502, "service-unreachable");
+    public async Task Should_say_when_a_service_cannot_be_reached_and_when_to_come_again()
+    {
+        var answer = await gateway.SendAsync(HttpMethod.Get, "/api/tax/v1/cases");
+        answer.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
+        await GatewayUnderTest.ProblemAsync(answer, 502, "service-unreachable");
+    }
 
     [Theory]
     [InlineData("{\"a\":")]

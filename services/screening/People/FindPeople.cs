@@ -8,7 +8,7 @@ namespace Cnaim.Screening.People;
 
 /// <summary>Search before create: only people whom the calling centre knows; an intake office also finds who shows a process number.</summary>
 internal sealed class FindPeople(
-    PeopleStore store, OfficeKeys keys, PersonName names, PersonMatcher matcher, IOptions<PeopleOptions> options, OfficeTransaction transaction)
+    PeopleStore store, OfficeKeys keys, PersonName names, PersonMatcher matcher, IOptions<PeopleOptions> options, SearchQuota quota, OfficeTransaction transaction)
 {
     private const int DefaultLimit = 20;
     private const int MaximumLimit = 50;
@@ -17,6 +17,11 @@ internal sealed class FindPeople(
 
     public async Task<Decision<PeopleFound>> SearchAsync(SearchPeople search, Actor actor, CancellationToken cancellationToken)
     {
+        if (!quota.TryTake(actor))
+        {
+            return ScreeningRefusals.TooManySearches;
+        }
+
         var found = search switch
         {
             { ProcessNumber.Length: > 0 } => await ByNumberAsync(search.ProcessNumber, actor, cancellationToken),

@@ -16,7 +16,8 @@ internal static class PeopleEndpoints
         services.TryAddSingleton<OfficeKeys>();
         services.TryAddSingleton(_ => new PersonName(ShippedFiles.Folder));
         services.TryAddSingleton(_ => new PersonMatcher(ShippedFiles.Folder));
-        services.AddOptions<PeopleOptions>().BindConfiguration("People");
+        services.AddOptions<PeopleOptions>().BindConfiguration("People").ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<SearchQuota>();
         services.TryAddScoped<PeopleStore>();
         services.TryAddScoped<FindPeople>();
         services.TryAddScoped<FindDuplicates>();

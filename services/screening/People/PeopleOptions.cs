@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cnaim.Screening.People;
 
 /// <summary>Section <c>People</c>.</summary>
@@ -5,4 +7,8 @@ internal sealed class PeopleOptions
 {
     /// <summary>Offices where people arrive: they find by process number whoever stands before them, at any centre; default reception.</summary>
     public string[] IntakeOffices { get; set; } = [];
+
+    /// <summary>Searches a minute of one member of staff or client; default 20.</summary>
+    [Range(1, 10_000)]
+    public int SearchesPerMinute { get; set; } = 20;
 }

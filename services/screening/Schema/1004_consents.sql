@@ -14,15 +14,16 @@ CREATE TABLE consent (
     office          text NOT NULL,
     centre          text NOT NULL,
     granted_at      timestamptz NOT NULL,
-    withdrawn_at    timestamptz
+    withdrawn_at    timestamptz,
+    UNIQUE (consent_id, person_id)
 );
 CREATE INDEX consent_person ON consent (person_id);
 
 -- A permit: what one receiver may fetch about one person for one referral.
 CREATE TABLE disclosure (
     disclosure_id      uuid PRIMARY KEY,
-    person_id          uuid NOT NULL REFERENCES person,
-    consent_id         uuid NOT NULL REFERENCES consent,
+    person_id          uuid NOT NULL,
+    consent_id         uuid NOT NULL,
     sender_office      text NOT NULL,
     sender_centre      text NOT NULL,
     receiver_office    text NOT NULL,
@@ -39,7 +40,9 @@ CREATE TABLE disclosure (
     withdrawn_at       timestamptz,
     purge_result       text CHECK (purge_result IN ('purged', 'frozen')),
     purge_legal_basis  text,
-    purge_confirmed_at timestamptz
+    purge_confirmed_at timestamptz,
+    -- The consent's own person: one lookup and one row lock where two references would cost two of each.
+    FOREIGN KEY (consent_id, person_id) REFERENCES consent (consent_id, person_id)
 );
 CREATE INDEX disclosure_consent ON disclosure (consent_id) WHERE withdrawn_at IS NULL;
 CREATE INDEX disclosure_person ON disclosure (person_id);

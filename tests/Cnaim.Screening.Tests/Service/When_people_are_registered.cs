@@ -50,6 +50,19 @@ public sealed class When_people_are_registered(ScreeningPlatform platform)
     }
 
     [Fact]
+    public async Task Should_not_be_tried_out_by_name()
+    {
+        using var client = platform.Client("education", "cnaim-porto");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => client.SendAsync(HttpMethod.Post, "/v1/people/search", $$"""{"name":"Amendoeira {{number}}"}""")));
+        answers.Count(answer => answer.Status is HttpStatusCode.OK).ShouldBeGreaterThanOrEqualTo(20);
+        var refused = answers.First(answer => answer.Status is HttpStatusCode.TooManyRequests);
+        refused.Body.Code().ShouldBe("too-many-searches");
+        refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(3));
+        using var colleague = platform.Client("education", "cnaim-faro");
+        await colleague.PostAsync("/v1/people/search", new { name = "Amendoeira" }, HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Should_be_found_by_other_spellings_and_suspected_as_the_same()
     {
         using var client = platform.Client(centre: "cnaim-beja");

@@ -8,10 +8,11 @@ internal static class DeadlineSql
             referral_id,
             kind,
             due_at)
-        VALUES (
+        SELECT
             @referralId,
-            @kind,
-            @dueAt)
+            kind,
+            due_at
+        FROM unnest(@kinds, @moments) AS d (kind, due_at)
         ON CONFLICT (referral_id, kind) DO NOTHING
         """;
 

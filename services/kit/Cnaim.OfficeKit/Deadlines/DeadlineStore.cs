@@ -7,13 +7,13 @@ namespace Cnaim.OfficeKit.Deadlines;
 /// <summary>The deadlines of referrals; each fires once, whatever restarts.</summary>
 internal sealed class DeadlineStore(OfficeTransaction transaction)
 {
-    /// <summary>Collects a deadline; one of the same kind that exists already stays as it is.</summary>
-    public void Add(Guid referralId, string kind, DateTimeOffset dueAt) => transaction.Add(
+    /// <summary>Collects deadlines; one of the same kind that exists already stays as it is.</summary>
+    public void Add(Guid referralId, params (string Kind, DateTimeOffset DueAt)[] deadlines) => transaction.Add(
         DeadlineSql.Insert,
         [
             Parameter.Of("referralId", referralId),
-            Parameter.Of("kind", kind),
-            Parameter.Of("dueAt", dueAt),
+            Parameter.Of("kinds", Array.ConvertAll(deadlines, deadline => deadline.Kind)),
+            Parameter.Of("moments", Array.ConvertAll(deadlines, deadline => deadline.DueAt)),
         ]);
 
     /// <summary>Collects the withdrawal of a referral whose disclosure had ended before it arrived; nothing when it had not.</summary>

@@ -65,7 +65,7 @@ internal sealed class OfferReferrals(
 
         if (candidates.Count > 0)
         {
-            deadlines.Add(referral.ReferralId, DeadlineKind.OfferExpiry, expires);
+            deadlines.Add(referral.ReferralId, (DeadlineKind.OfferExpiry, expires));
         }
     }
 }

@@ -36,8 +36,10 @@ internal sealed class ReceiveReferrals(
     {
         var calendar = directory.Current.CalendarOf(referral.Centre);
         var clocks = new ReferralClocks(referral.RequestedAt, referral.AcknowledgeBy, referral.ResolveBy);
-        deadlines.Add(referral.ReferralId, DeadlineKind.Remind50, clocks.AtPercent(50, referral.Priority, calendar));
-        deadlines.Add(referral.ReferralId, DeadlineKind.Remind100, clocks.AtPercent(100, referral.Priority, calendar));
+        deadlines.Add(
+            referral.ReferralId,
+            (DeadlineKind.Remind50, clocks.AtPercent(50, referral.Priority, calendar)),
+            (DeadlineKind.Remind100, clocks.AtPercent(100, referral.Priority, calendar)));
     }
 
     private static CaseFile CaseOf(ReceivedReferral referral) => new()

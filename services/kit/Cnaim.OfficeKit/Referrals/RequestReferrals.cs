@@ -35,8 +35,10 @@ internal sealed class RequestReferrals(
         var referral = Requested(draft, permit, clocks);
         await outbox.RequestedAsync(referral, permit, await links.SharedAsync(referral, cancellationToken), cancellationToken);
         timeline.Add(referral, ReferralVerb.Requested, actor?.Subject ?? TimelineEntry.System, note);
-        deadlines.Add(referral.ReferralId, DeadlineKind.Remind150, clocks.AtPercent(150, referral.Priority, calendar));
-        deadlines.Add(referral.ReferralId, DeadlineKind.TimeOut200, clocks.AtPercent(200, referral.Priority, calendar));
+        deadlines.Add(
+            referral.ReferralId,
+            (DeadlineKind.Remind150, clocks.AtPercent(150, referral.Priority, calendar)),
+            (DeadlineKind.TimeOut200, clocks.AtPercent(200, referral.Priority, calendar)));
         transaction.Audit(new AuditEntry
         {
             Action = "referral.requested",

@@ -45,7 +45,11 @@ internal static class SendReferral
         response.SetEntityVersion(referral.Version);
         var result = TypedResults.CreatedAtRoute(resource, "Referrals_Get", new { id = referral.ReferralId });
         await services.Transaction.CommitAsync(result, cancellationToken);
-        services.Signal.Set();
+        if (answer.Permit is null)
+        {
+            services.Signal.Set();
+        }
+
         return result;
     }
 

@@ -20,6 +20,8 @@ internal static class Parameter
 
     public static NpgsqlParameter Of(string name, DateTimeOffset value) => new NpgsqlParameter<DateTime>(name, value.UtcDateTime);
 
+    public static NpgsqlParameter Of(string name, DateTimeOffset[] values) => new NpgsqlParameter<DateTime[]>(name, Array.ConvertAll(values, value => value.UtcDateTime));
+
     public static NpgsqlParameter Of(string name, DateTimeOffset? value) => Nullable(name, NpgsqlDbType.TimestampTz, value?.UtcDateTime);
 
     private static NpgsqlParameter Nullable(string name, NpgsqlDbType type, object? value) => new(name, type) { Value = value ?? DBNull.Value };

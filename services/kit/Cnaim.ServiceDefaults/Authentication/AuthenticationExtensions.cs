@@ -74,7 +74,6 @@ internal static partial class AuthenticationExtensions
         if (context.AuthenticateFailure is KeysUnavailableException)
         {
             context.HandleResponse();
-            context.Response.Headers.RetryAfter = "1";
             await CommonRefusals.KeysUnavailable.ToProblem().ExecuteAsync(context.HttpContext);
         }
     }

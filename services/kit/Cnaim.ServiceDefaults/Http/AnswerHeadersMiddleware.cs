@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cnaim.ServiceDefaults.Http;
 
-/// <summary>No answer is cached or guessed at unless its endpoint says so: answers may carry personal data.</summary>
+/// <summary>No answer is cached or guessed at unless its endpoint says so: answers may carry personal data. Who is to come again is told when.</summary>
 internal sealed class AnswerHeadersMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
@@ -13,13 +13,26 @@ internal sealed class AnswerHeadersMiddleware(RequestDelegate next)
 
     private static Task Complete(object state)
     {
-        var headers = ((HttpResponse)state).Headers;
+        var response = (HttpResponse)state;
+        var headers = response.Headers;
         if (headers.CacheControl.Count == 0)
         {
             headers.CacheControl = "no-store";
         }
 
+        if (headers.RetryAfter.Count == 0 && SecondsToWait(response.StatusCode) is { } seconds)
+        {
+            headers.RetryAfter = seconds;
+        }
+
         headers.XContentTypeOptions = "nosniff";
         return Task.CompletedTask;
     }
+
+    private static string? SecondsToWait(int status) => status switch
+    {
+        StatusCodes.Status429TooManyRequests => "3",
+        StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout => "1",
+        _ => null,
+    };
 }

@@ -23,11 +23,6 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
             Log.Failed(logger, exception, refusal.Code);
         }
 
-        if (refusal.Status == StatusCodes.Status503ServiceUnavailable)
-        {
-            httpContext.Response.Headers.RetryAfter = "1";
-        }
-
         await refusal.ToProblem().ExecuteAsync(httpContext);
         return true;
     }
