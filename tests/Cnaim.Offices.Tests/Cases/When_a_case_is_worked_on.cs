@@ -43,7 +43,7 @@ public sealed class When_a_case_is_worked_on(OfficeNetwork network)
     {
         var (_, desk) = await StartAsync();
         var path = $"/v1/cases/{await desk.OpenCaseAsync(Request)}";
-        using var read = await desk.GetAsync(path);
+        using var read = await desk.LookAsync(path);
         var tag = read.Headers.ETag.ShouldNotBeNull().Tag;
 
         using var blind = await desk.PutAsync(path + "/legal-basis", new { legalBasis = "Lei 15/2014" });
@@ -79,8 +79,8 @@ public sealed class When_a_case_is_worked_on(OfficeNetwork network)
         var id = await desk.OpenCaseAsync(Request);
         using var elsewhere = tax.At("cnaim-porto");
 
-        using var read = await desk.GetAsync($"/v1/cases/{id}");
-        using var hidden = await elsewhere.GetAsync($"/v1/cases/{id}");
+        using var read = await desk.LookAsync($"/v1/cases/{id}");
+        using var hidden = await elsewhere.LookAsync($"/v1/cases/{id}");
         using var moved = await elsewhere.PostNewAsync($"/v1/cases/{id}/wait-person");
 
         read.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -104,7 +104,7 @@ public sealed class When_a_case_is_worked_on(OfficeNetwork network)
 
     private static async Task<JsonElement> PageAsync(HttpClient desk, string path)
     {
-        using var response = await desk.GetAsync(path);
+        using var response = await desk.LookAsync(path);
         return await response.JsonAsync(HttpStatusCode.OK);
     }
 

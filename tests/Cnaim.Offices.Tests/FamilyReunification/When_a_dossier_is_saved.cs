@@ -13,7 +13,7 @@ public sealed class When_a_dossier_is_saved(OfficeNetwork network)
     public async Task Should_need_the_version_that_was_read()
     {
         var (_, desk, path) = await StartAsync();
-        using var empty = await desk.GetAsync(path);
+        using var empty = await desk.LookAsync(path);
         empty.Headers.ETag.ShouldNotBeNull().Tag.ShouldBe("\"0\"");
 
         using var blind = await desk.PutAsync(path, Household);
@@ -56,9 +56,9 @@ public sealed class When_a_dossier_is_saved(OfficeNetwork network)
         var (office, desk, path) = await StartAsync();
         using var elsewhere = office.At("cnaim-porto");
 
-        using var read = await desk.GetAsync(path);
+        using var read = await desk.LookAsync(path);
         await desk.DoAsync(path + "/assessment");
-        using var denied = await elsewhere.GetAsync(path);
+        using var denied = await elsewhere.LookAsync(path);
 
         await denied.ProblemAsync(HttpStatusCode.NotFound, "not-found");
         (await office.AuditedAsync(Path.GetFileName(path))).TakeLast(3).ShouldBe(["dossier.read", "dossier.assessed", "dossier.read-denied"]);

@@ -58,8 +58,8 @@ public sealed class When_the_register_confirms_a_number(OfficeNetwork network)
         var (health, desk, caseId) = await StartAsync();
         using var elsewhere = health.At("cnaim-porto");
 
-        using var read = await desk.GetAsync($"/v1/health-user-numbers/{caseId}");
-        using var denied = await elsewhere.GetAsync($"/v1/health-user-numbers/{caseId}");
+        using var read = await desk.LookAsync($"/v1/health-user-numbers/{caseId}");
+        using var denied = await elsewhere.LookAsync($"/v1/health-user-numbers/{caseId}");
 
         read.StatusCode.ShouldBe(HttpStatusCode.OK);
         await denied.ProblemAsync(HttpStatusCode.NotFound, "not-found");
@@ -70,7 +70,7 @@ public sealed class When_the_register_confirms_a_number(OfficeNetwork network)
 
     private static async Task<bool> IsIssuedAsync(HttpClient desk, Guid caseId)
     {
-        using var response = await desk.GetAsync($"/v1/health-user-numbers/{caseId}");
+        using var response = await desk.LookAsync($"/v1/health-user-numbers/{caseId}");
         return (await response.JsonAsync(HttpStatusCode.OK)).GetProperty("isIssued").GetBoolean();
     }
 

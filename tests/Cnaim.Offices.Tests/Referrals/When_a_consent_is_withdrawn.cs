@@ -36,7 +36,7 @@ public sealed class When_a_consent_is_withdrawn(OfficeNetwork network)
         var (health, _, agent, referral) = await StartAsync();
         var id = referral.GetProperty("id").GetGuid();
         var path = $"/v1/cases/{referral.GetProperty("caseId").GetGuid()}";
-        using var file = await agent.GetAsync(path);
+        using var file = await agent.LookAsync(path);
         using var kept = await agent.PutAsync(path + "/legal-basis", new { legalBasis = "Lei 15/2014" }, file.Headers.ETag.ShouldNotBeNull().Tag);
         kept.StatusCode.ShouldBe(HttpStatusCode.OK);
 
@@ -69,12 +69,12 @@ public sealed class When_a_consent_is_withdrawn(OfficeNetwork network)
     {
         var (health, _, agent, referral) = await StartAsync();
         var id = referral.GetProperty("id").GetGuid();
-        using var before = await agent.GetAsync($"/v1/referrals/{id}/snapshot");
+        using var before = await agent.LookAsync($"/v1/referrals/{id}/snapshot");
         before.StatusCode.ShouldBe(HttpStatusCode.OK);
 
         await WithdrawAsync(referral);
         await agent.UntilAsync(id, "cancelled");
-        using var refused = await agent.GetAsync($"/v1/referrals/{id}/snapshot");
+        using var refused = await agent.LookAsync($"/v1/referrals/{id}/snapshot");
 
         await refused.ProblemAsync(HttpStatusCode.Gone, "disclosure-ended");
         (await health.AuditedAsync(id.ToString())).ShouldContain("referral.snapshot-denied");

@@ -27,7 +27,7 @@ internal static class CaseApi
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public static Task<HttpResponseMessage> GetAsync(this HttpClient client, string path) => client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+    public static Task<HttpResponseMessage> LookAsync(this HttpClient client, string path) => client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     /// <summary>Opens a case at the counter and expects 201.</summary>
     public static async Task<Guid> OpenCaseAsync(this HttpClient client, string request)
