@@ -16,7 +16,7 @@ internal static class DirectoryExtensions
 
     public static RouteGroupBuilder MapDirectory(this IEndpointRouteBuilder routes, string prefix)
     {
-        var group = routes.MapGroup(prefix);
+        var group = routes.MapGroup(prefix).RequireAuthorization();
         group.AddEndpointFilter<DirectoryVersionFilter>();
         group.MapHsds();
         group.MapCentres();

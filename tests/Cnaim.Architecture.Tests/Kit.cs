@@ -1,14 +1,15 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Cnaim.Testing;
 
 namespace Cnaim.Architecture.Tests;
 
-/// <summary>The assemblies of <c>services/kit</c>, and their own types without what compilers and generators add.</summary>
+/// <summary>The assemblies of <c>services/kit</c> and the contracts, and their own types without what compilers and generators add.</summary>
 internal static class Kit
 {
     public static IReadOnlyList<Assembly> Assemblies { get; } =
-        [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "Cnaim.*.dll").Order(StringComparer.Ordinal)
-            .Where(file => !file.EndsWith(".Tests.dll", StringComparison.Ordinal)).Select(Assembly.LoadFrom)];
+        [.. Repository.Files("services/kit", ".csproj").Concat(Repository.Files("contracts", ".csproj")).Select(project => Path.GetFileNameWithoutExtension(project) + ".dll")
+            .Select(file => Path.Combine(AppContext.BaseDirectory, file)).Where(File.Exists).Order(StringComparer.Ordinal).Select(Assembly.LoadFrom)];
 
     public static IEnumerable<Type> Types => Assemblies.SelectMany(assembly => assembly.GetTypes())
         .Where(type => type.Namespace?.StartsWith("Cnaim.", StringComparison.Ordinal) is true && !IsGenerated(type));

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Cnaim.Testing;
 
 namespace Cnaim.Architecture.Tests;
@@ -14,6 +15,8 @@ internal static class Services
 
     public static bool IsOffice(string project) => Repository.Relative(project) is var path
         && (path.StartsWith("services/agencies/", StringComparison.Ordinal) || path.StartsWith("services/support-offices/", StringComparison.Ordinal));
+
+    public static string CodeOf(string project) => XDocument.Load(project).Descendants("ServiceCode").Single().Value;
 
     private static bool IsHost(string project) => File.ReadAllText(project).Contains("<ServiceCode>", StringComparison.Ordinal);
 

@@ -5,6 +5,7 @@ using Cnaim.ServiceDefaults.Problems;
 using Cnaim.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -47,18 +48,18 @@ public static class ServiceDefaultsExtensions
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<StrictInputMiddleware>();
-        app.MapHealth("/health/live", tag: null);
-        app.MapHealth("/health/ready", HealthTags.Ready);
-        app.MapHealth("/health/flow", HealthTags.Flow);
+        app.MapHealth("/health/live", tag: null).WithName("Health_Live").WithSummary("The process answers");
+        app.MapHealth("/health/ready", HealthTags.Ready).WithName("Health_Ready").WithSummary("The database is there and migrated");
+        app.MapHealth("/health/flow", HealthTags.Flow).WithName("Health_Flow").WithSummary("Messages flow, not older than 5 s");
         app.MapProblems();
         app.MapOpenApiDefaults();
         return app;
     }
 
-    private static void MapHealth(this WebApplication app, string path, string? tag) =>
+    private static IEndpointConventionBuilder MapHealth(this WebApplication app, string path, string? tag) =>
         app.MapHealthChecks(path, new HealthCheckOptions
         {
             Predicate = check => tag is not null && check.Tags.Contains(tag),
             ResponseWriter = HealthAnswer.WriteAsync,
-        }).AllowAnonymous().DisableRateLimiting();
+        }).WithTags("Health").AllowAnonymous().DisableRateLimiting();
 }

@@ -38,6 +38,35 @@ public sealed class When_a_referral_is_open(OfficeNetwork network)
         await Wait.UntilAsync(async () => (await StatesAsync(agents, id)).Count(state => state is "withdrawn") == 2, "the others to be told");
     }
 
+    [Fact]
+    public async Task Should_end_when_nobody_takes_it_and_tell_the_candidates()
+    {
+        network.Directory.Candidates["1105"] = [("housing", "cnaim-lisboa")];
+        var reception = await network.StartAsync<ReceptionService>("reception");
+        var housing = await network.StartAsync<HousingService>("housing");
+        using var desk = reception.At("cnaim-lisboa", "reception");
+        using var agent = housing.At("cnaim-lisboa");
+        var id = await desk.ReferAsync(new
+        {
+            personId = ReferralApi.NewPerson(),
+            open = new { service = "housing", area = "1105" },
+            request = OfficeKit.Catalogue.ServiceCatalogue.Embedded.RequestsOf("housing")[0],
+            issues = Array.Empty<string>(),
+            priority = "urgent",
+            categories = new[] { "identity" },
+        });
+        await agent.UntilAsync(id, "offered");
+
+        await reception.ExecuteAsync("UPDATE due SET due_at = now() - interval '1 second' WHERE referral_id = @id AND kind = 'offer-expiry'", ("id", id));
+
+        await desk.UntilAsync(id, "cancelled");
+        await agent.UntilAsync(id, "withdrawn");
+        using var late = await agent.ActAsync(id, "claim");
+        await late.ProblemAsync(System.Net.HttpStatusCode.Conflict, "offer-gone");
+        (await reception.TextsAsync("SELECT status_reason FROM referral_sent WHERE referral_id = @id", ("id", id))).ShouldBe(["no-response"]);
+        (await reception.SentAsync(id)).ShouldBeEmpty("nobody was asked by name, so the network learns nothing");
+    }
+
     private static async Task<string?[]> StatesAsync(IEnumerable<HttpClient> agents, Guid id) =>
         await Task.WhenAll(agents.Select(agent => agent.StatusAsync(id)));
 }

@@ -1,3 +1,4 @@
+using Cnaim.Contracts.Events;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.ServiceDefaults.Problems;
 
@@ -10,14 +11,14 @@ internal static class HealthUserNumberRules
         null => CaseRefusals.NotFound,
         { CaseIsOpen: false } => CaseRefusals.Closed,
         { IsRequested: true } => HealthRefusals.NumberAlreadyRequested,
-        _ => new HealthUserNumberRequested { CaseId = current.CaseId, RequestedAt = now },
+        _ => new HealthUserNumberRequested { CaseId = current.CaseId, Centre = current.Centre, OccurredAt = now },
     };
 
-    public static Decision<HealthUserNumberConfirmed> Confirm(HealthUserNumberState? current, DateTimeOffset now) => current switch
+    public static Decision<HealthUserNumberConfirmed> Confirm(HealthUserNumberState? current, DateTimeOffset issuedAt) => current switch
     {
         null => CaseRefusals.NotFound,
         { IsRequested: false } => HealthRefusals.NumberNotRequested,
         { IsIssued: true } => HealthRefusals.NumberAlreadyIssued,
-        _ => new HealthUserNumberConfirmed { CaseId = current.CaseId, IssuedAt = now },
+        _ => new HealthUserNumberConfirmed { CaseId = current.CaseId, Centre = current.Centre, OccurredAt = issuedAt },
     };
 }

@@ -5,13 +5,14 @@ internal static class HealthUserNumberSql
     public const string Load = """
         SELECT
             c.case_id,
+            c.centre,
             c.is_open AS case_is_open,
             n.case_id IS NOT NULL AS is_requested,
             n.issued_at IS NOT NULL AS is_issued
         FROM case_summary AS c
         LEFT JOIN health_user_number AS n ON n.case_id = c.case_id
         WHERE c.case_id = @caseId
-          AND c.centre = @centre
+          AND (@centre::text IS NULL OR c.centre = @centre)
         """;
 
     public const string Insert = """
@@ -20,12 +21,12 @@ internal static class HealthUserNumberSql
             requested_at)
         VALUES (
             @CaseId,
-            @RequestedAt)
+            @OccurredAt)
         """;
 
     public const string Confirm = """
         UPDATE health_user_number
-        SET issued_at = @IssuedAt
+        SET issued_at = @OccurredAt
         WHERE case_id = @CaseId
         """;
 }

@@ -4,6 +4,8 @@ internal sealed record HealthUserNumberState
 {
     public Guid CaseId { get; init; }
 
+    public string Centre { get; init; } = "";
+
     public bool CaseIsOpen { get; init; }
 
     public bool IsRequested { get; init; }

@@ -1,3 +1,4 @@
+using Cnaim.Contracts.Events;
 using Cnaim.Messaging;
 using Cnaim.OfficeKit.Cases;
 using Dapper;
@@ -6,7 +7,8 @@ namespace Cnaim.Health.HealthUserNumbers;
 
 internal sealed class HealthUserNumberStore(OfficeTransaction transaction)
 {
-    public async Task<HealthUserNumberState?> LoadAsync(Guid caseId, string centre, CancellationToken cancellationToken)
+    /// <summary>Locks the case and reads how far it is; with a centre only when it is that centre's.</summary>
+    public async Task<HealthUserNumberState?> LoadAsync(Guid caseId, string? centre, CancellationToken cancellationToken)
     {
         await transaction.LockCaseAsync(caseId, cancellationToken); // before reading, so that two counters cannot both ask
         return await transaction.Connection.QuerySingleOrDefaultAsync<HealthUserNumberState>(

@@ -11,7 +11,7 @@ namespace Cnaim.OfficeKit.Cases;
 internal static class ReadCases
 {
     public static async Task<Results<Ok<Page<CaseResource>>, ProblemHttpResult>> List(
-        string? state, string? after, int? limit, Actor actor, CaseStore cases, CancellationToken cancellationToken)
+        string? state, string? after, int? limit, Actor actor, [AsParameters] CaseServices services, CancellationToken cancellationToken)
     {
         var errors = new Errors();
         var states = state?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -24,8 +24,11 @@ internal static class ReadCases
             return OfficeRefusals.Invalid(errors.ToDictionary()).ToProblem();
         }
 
-        var rows = await cases.ListAsync(actor.Centre, states, last, size + 1, cancellationToken);
-        return TypedResults.Ok(Page<CaseResource>.Cut(rows, size, CaseResource.Of, file => file.CaseId));
+        var rows = await services.Cases.ListAsync(actor.Centre, states, last, size + 1, cancellationToken);
+        var page = Page<CaseResource>.Cut(rows, size, CaseResource.Of, file => file.CaseId);
+        services.Transaction.Audit(PageAudit.Of("case", [.. page.Items.Select(item => item.Id)], actor));
+        await services.Transaction.CommitAsync(cancellationToken);
+        return TypedResults.Ok(page);
     }
 
     public static async Task<Results<Ok<CaseResource>, ProblemHttpResult>> Get(

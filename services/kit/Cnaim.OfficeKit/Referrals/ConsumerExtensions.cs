@@ -1,4 +1,3 @@
-using Cnaim.Contracts.Commands;
 using Cnaim.Messaging;
 using MassTransit;
 
@@ -10,17 +9,4 @@ internal static class ConsumerExtensions
     /// <summary>True when the broker verified that service as the sender: a command is believed only from the party it names.</summary>
     public static bool IsFrom(this ConsumeContext context, string? office) =>
         string.Equals(Audience.SenderOf(context).Code, office, StringComparison.Ordinal);
-
-    /// <summary>Answers a command that cannot be followed.</summary>
-    public static ValueTask RefuseAsync(this OfficeTransaction transaction, ConsumeContext context, Guid streamId, string code, DateTimeOffset now)
-    {
-        var refused = new CommandRefused
-        {
-            CommandId = context.MessageId ?? Guid.Empty,
-            StreamId = streamId,
-            Code = code,
-            RefusedAt = now,
-        };
-        return transaction.EnqueueAsync(streamId, Audience.SenderOf(context), refused, context.CancellationToken);
-    }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Cnaim.OfficeKit.Referrals;
 
-/// <summary>The centre's referrals, newest first; ids and codes only.</summary>
+/// <summary>The centre's referrals, newest first; ids and codes only, and each page that is read is audited.</summary>
 internal static class ListReferrals
 {
     private const string Sent = "sent";
@@ -26,15 +26,18 @@ internal static class ListReferrals
         }
 
         var (now, office) = (services.Clock.GetUtcNow(), services.Office.Code);
-        return direction switch
+        var page = direction switch
         {
-            Sent => TypedResults.Ok(Page<ReferralResource>.Cut(
-                await services.Sent.ListAsync(actor.Centre, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now), row => row.ReferralId)),
-            Offered => TypedResults.Ok(Page<ReferralResource>.Cut(
-                await services.Offers.ListReceivedAsync(actor.Centre, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now), row => row.ReferralId)),
-            _ => TypedResults.Ok(Page<ReferralResource>.Cut(
-                await services.Received.ListAsync(actor.Centre, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now), row => row.ReferralId)),
+            Sent => Page<ReferralResource>.Cut(
+                await services.Sent.ListAsync(actor.Centre, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now), row => row.ReferralId),
+            Offered => Page<ReferralResource>.Cut(
+                await services.Offers.ListReceivedAsync(actor.Centre, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now), row => row.ReferralId),
+            _ => Page<ReferralResource>.Cut(
+                await services.Received.ListAsync(actor.Centre, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now), row => row.ReferralId),
         };
+        services.Transaction.Audit(PageAudit.Of("referral", [.. page.Items.Select(item => item.Id)], actor));
+        await services.Transaction.CommitAsync(cancellationToken);
+        return TypedResults.Ok(page);
     }
 
     private static Errors Check(ReferralQuery query, string direction, out ReferralFilter filter)

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,25 +16,30 @@ internal static class OpenApiDefaults
 
     public static IServiceCollection AddOpenApiDefaults(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var code = configuration["Identity:Client:Id"] ?? environment.ApplicationName;
+        var service = ServiceDescription.Of(configuration, environment);
         return services.AddOpenApi("v1", options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.AddDocumentTransformer((document, _, _) =>
             {
-                Describe(document, code);
+                Describe(document, service);
+                return Task.CompletedTask;
+            });
+            options.AddOperationTransformer((operation, context, _) =>
+            {
+                operation.Security = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any() ? [] : operation.Security;
                 return Task.CompletedTask;
             });
         });
     }
 
     public static void MapOpenApiDefaults(this IEndpointRouteBuilder routes) =>
-        routes.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous().DisableRateLimiting();
+        routes.MapOpenApi("/openapi/{documentName}.json").WithName("OpenApi_Get").WithSummary("This service's API").WithTags("Documents").AllowAnonymous().DisableRateLimiting();
 
-    private static void Describe(OpenApiDocument document, string code)
+    private static void Describe(OpenApiDocument document, ServiceDescription service)
     {
-        document.Info = new OpenApiInfo { Title = code, Version = "v1" };
-        document.Servers = [new OpenApiServer { Url = "/api/" + code }];
+        document.Info = new OpenApiInfo { Title = "CNAIM " + service.Code, Version = "v1", Description = service.Text };
+        document.Servers = [new OpenApiServer { Url = "/api/" + service.Code }];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
         document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Bearer, BearerFormat = "JWT" };

@@ -1,7 +1,9 @@
+using Cnaim.Contracts.Events;
 using Cnaim.Messaging;
 using Cnaim.OfficeKit;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,38 +23,66 @@ internal static class DossierEndpoints
     public static RouteGroupBuilder MapDossiers(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").WithTags("Dossiers").RequireAuthorization(OfficePolicies.Counter);
-        group.MapPut("/{caseId:guid}", Save).WithName("Dossiers_Save").WithSummary("Record what is known of the household");
+        group.MapPut("/{caseId:guid}", Save).WithName("Dossiers_Save").WithSummary("Record what is known of the household; needs If-Match, \"0\" the first time");
         group.MapGet("/{caseId:guid}", Get).WithName("Dossiers_Get").WithSummary("The dossier of a case");
         group.MapPost("/{caseId:guid}/assessment", Assess).WithName("Dossiers_Assess").WithSummary("Means test and lodging, with the legal basis");
         return group;
     }
 
     private static async Task<Results<Ok<Dossier>, ProblemHttpResult>> Save(
-        Guid caseId, Dossier dossier, Actor actor, DossierStore store, OfficeTransaction transaction, TimeProvider clock, CancellationToken cancellationToken)
+        Guid caseId, Dossier dossier, Actor actor, IfMatch ifMatch, HttpResponse response, [AsParameters] DossierServices services, CancellationToken cancellationToken)
     {
         if (dossier.MonthlyIncome < 0 || dossier.LodgingPersons < 0 || dossier.Relatives.Count > MostRelatives)
         {
             return DossierRefusals.Invalid.ToProblem();
         }
 
-        if (await store.CaseIsOpenAsync(caseId, actor.Centre, cancellationToken) is not true)
+        if (await services.Dossiers.CaseIsOpenAsync(caseId, actor.Centre, cancellationToken) is not { } isOpen)
         {
-            return (await store.CaseIsOpenAsync(caseId, actor.Centre, cancellationToken) is null ? CaseRefusals.NotFound : CaseRefusals.Closed).ToProblem();
+            return CaseRefusals.NotFound.ToProblem();
         }
 
-        await store.SaveAsync(caseId, dossier, clock.GetUtcNow(), cancellationToken);
-        transaction.Audit(new AuditEntry { Action = "dossier.saved", RecordKind = "case", RecordId = caseId.ToString(), Actor = actor });
-        return await transaction.CommitAsync(TypedResults.Ok(dossier), cancellationToken);
+        var version = (await services.Dossiers.LoadAsync(caseId, cancellationToken)).Version;
+        if ((isOpen ? ifMatch.CheckRequired(version) : CaseRefusals.Closed) is { } refusal)
+        {
+            return refusal.ToProblem();
+        }
+
+        var now = services.Clock.GetUtcNow();
+        await services.Dossiers.SaveAsync(caseId, dossier, now, cancellationToken);
+        var saved = new FamilyDossierSaved { CaseId = caseId, Centre = actor.Centre, OccurredAt = now };
+        await services.Transaction.EnqueueAsync(caseId, Audience.Network, saved, cancellationToken);
+        services.Transaction.Audit(Entry("dossier.saved", caseId, actor));
+        response.SetEntityVersion(version + 1);
+        return await services.Transaction.CommitAsync(TypedResults.Ok(dossier), cancellationToken);
     }
 
-    private static async Task<Results<Ok<Dossier>, ProblemHttpResult>> Get(Guid caseId, Actor actor, DossierStore store, CancellationToken cancellationToken) =>
-        await store.CaseIsOpenAsync(caseId, actor.Centre, cancellationToken) is null
-            ? CaseRefusals.NotFound.ToProblem()
-            : TypedResults.Ok(await store.LoadAsync(caseId, cancellationToken));
+    private static async Task<Results<Ok<Dossier>, ProblemHttpResult>> Get(
+        Guid caseId, Actor actor, HttpResponse response, [AsParameters] DossierServices services, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(caseId, "dossier.read", actor, services, cancellationToken) is not { } dossier)
+        {
+            return CaseRefusals.NotFound.ToProblem();
+        }
+
+        response.SetEntityVersion(dossier.Version);
+        return TypedResults.Ok(dossier);
+    }
 
     private static async Task<Results<Ok<Assessment>, ProblemHttpResult>> Assess(
-        Guid caseId, Actor actor, DossierStore store, ReferenceAmounts amounts, TimeProvider clock, CancellationToken cancellationToken) =>
-        await store.CaseIsOpenAsync(caseId, actor.Centre, cancellationToken) is null
-            ? CaseRefusals.NotFound.ToProblem()
-            : TypedResults.Ok(MeansTestRules.Assess(await store.LoadAsync(caseId, cancellationToken), amounts, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
+        Guid caseId, Actor actor, [AsParameters] DossierServices services, ReferenceAmounts amounts, CancellationToken cancellationToken) =>
+        await ReadAsync(caseId, "dossier.assessed", actor, services, cancellationToken) is { } dossier
+            ? TypedResults.Ok(MeansTestRules.Assess(dossier, amounts, DateOnly.FromDateTime(services.Clock.GetUtcNow().UtcDateTime)))
+            : CaseRefusals.NotFound.ToProblem();
+
+    /// <summary>The dossier of a case of this centre, or null; every read and every denied read is audited.</summary>
+    private static async Task<Dossier?> ReadAsync(Guid caseId, string action, Actor actor, DossierServices services, CancellationToken cancellationToken)
+    {
+        var dossier = await services.Dossiers.CaseIsOpenAsync(caseId, actor.Centre, cancellationToken) is null ? null : await services.Dossiers.LoadAsync(caseId, cancellationToken);
+        services.Transaction.Audit(Entry(dossier is null ? action + "-denied" : action, caseId, actor));
+        await services.Transaction.CommitAsync(cancellationToken);
+        return dossier;
+    }
+
+    private static AuditEntry Entry(string action, Guid caseId, Actor actor) => new() { Action = action, RecordKind = "case", RecordId = caseId.ToString(), Actor = actor };
 }

@@ -13,7 +13,8 @@ internal static class DossierSql
         SELECT
             monthly_income,
             lodging_proved,
-            lodging_persons
+            lodging_persons,
+            version
         FROM family_dossier
         WHERE case_id = @caseId
         """;

@@ -37,20 +37,25 @@ internal sealed partial class OfferExpiry(IServiceScopeFactory scopes, DatabaseS
     {
         await using var scope = scopes.CreateAsyncScope();
         var places = scope.ServiceProvider.GetRequiredService<PlaceStore>();
-        var found = await places.ExpiredAsync(clock.GetUtcNow(), cancellationToken);
+        var now = clock.GetUtcNow();
+        var found = await places.ExpiredAsync(now, cancellationToken);
         if (found is null)
         {
             return false;
         }
 
-        await places.LockAsync(found.PlaceId, centre: null, cancellationToken);
-        if (await places.LoadStayAsync(found.StayId, cancellationToken) is { State: "offered" } stay)
+        var transaction = scope.ServiceProvider.GetRequiredService<OfficeTransaction>();
+        var place = await places.LockAsync(found.PlaceId, centre: null, cancellationToken);
+        if (place is not null && await places.LoadStayAsync(found.StayId, cancellationToken) is { State: "offered" } stay)
         {
-            await places.SaveStayAsync(stay with { State = "expired", OfferExpiresAt = null }, cancellationToken);
-            await scope.ServiceProvider.GetRequiredService<FreeBeds>().OfferAsync(stay.PlaceId, stay.Bed, cancellationToken);
+            var expired = stay with { State = "expired", OfferExpiresAt = null };
+            await places.SaveStayAsync(expired, cancellationToken);
+            await transaction.EnqueueAsync(expired, place.Centre, now, cancellationToken);
+            transaction.Audit(new AuditEntry { Action = "housing-place.expired", RecordKind = "stay", RecordId = expired.StayId.ToString() });
+            await scope.ServiceProvider.GetRequiredService<FreeBeds>().OfferAsync(expired.PlaceId, place.Centre, expired.Bed, cancellationToken);
         }
 
-        await scope.ServiceProvider.GetRequiredService<OfficeTransaction>().CommitAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return true;
     }
 

@@ -52,7 +52,7 @@ internal static class PlaceEndpoints
     private static async Task<Results<Ok<Booking>, ProblemHttpResult>> Book(
         Guid placeId, NewBooking body, Actor actor, [AsParameters] PlaceServices services, CancellationToken cancellationToken)
     {
-        if (await services.Places.LockAsync(placeId, actor.Centre, cancellationToken) is not { } capacity)
+        if (await services.Places.LockAsync(placeId, actor.Centre, cancellationToken) is not { } place)
         {
             return PlaceRefusals.PlaceNotFound.ToProblem();
         }
@@ -67,15 +67,15 @@ internal static class PlaceEndpoints
             return PlaceRefusals.AlreadyThere.ToProblem();
         }
 
-        var booking = await BookAsync(placeId, body.CaseId, capacity, services, cancellationToken);
+        var booking = await BookAsync(placeId, body.CaseId, place, services, cancellationToken);
         services.Transaction.Audit(new AuditEntry { Action = $"housing-place.{booking.State}", RecordKind = "case", RecordId = body.CaseId.ToString(), Actor = actor });
         return await services.Transaction.CommitAsync(TypedResults.Ok(booking), cancellationToken);
     }
 
-    private static async Task<Booking> BookAsync(Guid placeId, Guid caseId, int capacity, PlaceServices services, CancellationToken cancellationToken)
+    private static async Task<Booking> BookAsync(Guid placeId, Guid caseId, LockedPlace place, PlaceServices services, CancellationToken cancellationToken)
     {
         var now = services.Clock.GetUtcNow();
-        var bed = PlaceRules.FreeBed(capacity, await services.Places.TakenBedsAsync(placeId, cancellationToken));
+        var bed = PlaceRules.FreeBed(place.Capacity, await services.Places.TakenBedsAsync(placeId, cancellationToken));
         if (bed is null || await services.Places.WaitingAsync(placeId, cancellationToken) > 0)
         {
             return new Booking("waiting", null, await services.Places.WaitAsync(placeId, caseId, now, cancellationToken));
@@ -83,6 +83,7 @@ internal static class PlaceEndpoints
 
         var stay = new Stay { StayId = Guid.CreateVersion7(now), PlaceId = placeId, CaseId = caseId, Bed = bed.Value, State = "booked", Since = now };
         await services.Places.InsertStayAsync(stay, cancellationToken);
+        await services.Transaction.EnqueueAsync(stay, place.Centre, now, cancellationToken);
         return new Booking("booked", stay, null);
     }
 
@@ -91,16 +92,18 @@ internal static class PlaceEndpoints
     {
         var placeId = await services.Places.PlaceOfAsync(stayId, actor.Centre, cancellationToken);
         await services.Places.LockAsync(placeId ?? Guid.Empty, actor.Centre, cancellationToken);
-        var decision = PlaceRules.Answer(placeId is null ? null : await services.Places.LoadStayAsync(stayId, cancellationToken), action, services.Clock.GetUtcNow());
+        var now = services.Clock.GetUtcNow();
+        var decision = PlaceRules.Answer(placeId is null ? null : await services.Places.LoadStayAsync(stayId, cancellationToken), action, now);
         if (!decision.IsAccepted)
         {
             return decision.Refusal.ToProblem();
         }
 
         await services.Places.SaveStayAsync(decision.Event, cancellationToken);
+        await services.Transaction.EnqueueAsync(decision.Event, actor.Centre, now, cancellationToken);
         if (decision.Event.State is not "booked")
         {
-            await services.Beds.OfferAsync(decision.Event.PlaceId, decision.Event.Bed, cancellationToken);
+            await services.Beds.OfferAsync(decision.Event.PlaceId, actor.Centre, decision.Event.Bed, cancellationToken);
         }
 
         services.Transaction.Audit(new AuditEntry { Action = $"housing-place.{decision.Event.State}", RecordKind = "stay", RecordId = stayId.ToString(), Actor = actor });

@@ -28,8 +28,10 @@ internal static class PlaceSql
         LIMIT 200
         """;
 
-    public const string LockCapacity = """
-        SELECT capacity
+    public const string Lock = """
+        SELECT
+            capacity,
+            centre
         FROM housing_place
         WHERE place_id = @placeId
           AND (@centre::text IS NULL OR centre = @centre)

@@ -19,10 +19,10 @@ internal sealed class PlaceStore(OfficeTransaction transaction)
     }
 
     /// <summary>Locks a place to the end of the transaction; null when it is not of this centre.</summary>
-    public async Task<int?> LockAsync(Guid placeId, string? centre, CancellationToken cancellationToken)
+    public async Task<LockedPlace?> LockAsync(Guid placeId, string? centre, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
-        return await OneAsync<int?>(PlaceSql.LockCapacity, new { placeId, centre }, cancellationToken);
+        return await OneAsync<LockedPlace>(PlaceSql.Lock, new { placeId, centre }, cancellationToken);
     }
 
     public async Task<IReadOnlyCollection<int>> TakenBedsAsync(Guid placeId, CancellationToken cancellationToken) =>
