@@ -8,6 +8,8 @@ namespace Cnaim.Faults.Office;
 /// </summary>
 internal static class Poison
 {
+    private static readonly Lock Writing = new();
+
     public static ProbeBehaviour Behaviour()
     {
         var log = Environment.GetEnvironmentVariable("CNAIM_POISON_LOG");
@@ -29,7 +31,7 @@ internal static class Poison
 
     private static void Act(string action, Guid stream, string log)
     {
-        lock (typeof(Poison))
+        lock (Writing)
         {
             File.AppendAllText(log, $"{stream}\n");
         }
