@@ -1,4 +1,3 @@
-using Cnaim.Messaging.Contracts;
 using Cnaim.Messaging.Topology;
 using Cnaim.Messaging.Parked;
 using MassTransit;
@@ -25,8 +24,6 @@ internal static class OfficeEndpoint
 
         endpoint.UseOfficeInbox(context);
         endpoint.ConfigureConsumers(context);
-        // MassTransit shows the inbox only types that somebody consumes; a void advances its stream there and never comes further.
-        endpoint.Handler<StreamVoid>(_ => Task.CompletedTask);
     }
 
     /// <summary>The queue of what the broker gave up delivering; one at a time, so that nothing kills its neighbours.</summary>
