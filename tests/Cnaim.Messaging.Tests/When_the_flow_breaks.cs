@@ -53,7 +53,7 @@ public sealed class When_the_flow_breaks(RealServers servers)
     }
 
     [Fact]
-    public async Task Should_be_degraded_while_a_transaction_stays_open_or_partitions_are_missing()
+    public async Task Should_be_degraded_while_partitions_are_missing()
     {
         using var lent = await servers.LendOfficeAsync();
         await using var office = await TestOffice.StartAsync(lent.Code, await servers.CreateDatabaseAsync(), lent.BrokerUrl);
