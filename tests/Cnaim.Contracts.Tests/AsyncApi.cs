@@ -170,9 +170,9 @@ internal static class AsyncApi
             ("ce-time", "When the sender committed it (UTC)."),
             ("ce-sequence", "The version within (stream, audience): 1, 2, 3, without gap."),
             ("ce-dataschema", "urn:cnaim:schema:{schema}."),
-            ("audience", "The code of the receiving service, or all."),
-            ("eventday", "The sender's UTC day of the message, for the receiver's inbox."),
-            ("traceparent", "W3C trace context."),
+            ("ce-audience", "The code of the receiving service, or all."),
+            ("ce-eventday", "The sender's UTC day of the message, for the receiver's inbox."),
+            ("ce-traceparent", "W3C trace context."),
         };
         return new Node
         {
