@@ -91,7 +91,16 @@ public sealed class PrivateRabbitMq : IAsyncDisposable
     public async Task ApplyAsync(TopologyManifest manifest, CancellationToken cancellationToken = default)
     {
         Account.Current.WriteFile(_folder.Definitions, BrokerDefinitions.Render(manifest, _options.QueueType, PasswordOf));
-        await ControlAsync(["import_definitions", _folder.Definitions], cancellationToken);
+        try
+        {
+            await ControlAsync(["import_definitions", _folder.Definitions], cancellationToken);
+        }
+        catch (ServerException early) when (early.Message.Contains("requires the 'rabbit' app to be running", StringComparison.Ordinal))
+        {
+            // The node listens a moment before it counts as started.
+            await ControlAsync(["await_startup", "--timeout", "60"], cancellationToken);
+            await ControlAsync(["import_definitions", _folder.Definitions], cancellationToken);
+        }
     }
 
     /// <summary>Runs <c>rabbitmqctl</c> against this node and answers what it prints.</summary>

@@ -45,7 +45,7 @@ internal sealed partial class InboxApplier(
         Fault.Ask("version-check-off", ref versionsOff);
         if (!isNew && !inboxOff)
         {
-            metrics.Duplicate();
+            session.AfterCommit(metrics.Duplicate);
         }
         else if (versionsOff || message.Version == progress.LastVersion + 1)
         {
@@ -71,7 +71,7 @@ internal sealed partial class InboxApplier(
             session.Seal();
         }
 
-        metrics.Applied();
+        session.AfterCommit(metrics.Applied);
     }
 
     private async Task DrainAsync(WriteSession session, StreamProgress progress, bool drainGaps, CancellationToken cancellationToken)
@@ -90,7 +90,7 @@ internal sealed partial class InboxApplier(
                 await dispatcher.DispatchAsync(StoredEnvelope.FromBytes(gap.Envelope), session, cancellationToken);
                 progress.MoveTo(gap.Version);
                 session.Add(store.Unpark(gap.MessageId));
-                metrics.Applied();
+                session.AfterCommit(metrics.Applied);
             }
         }
     }
@@ -98,7 +98,7 @@ internal sealed partial class InboxApplier(
     private Task ParkAsync(WriteSession session, Delivery delivery, string reason)
     {
         session.Add(store.Park(delivery.Message, reason, delivery.Envelope));
-        metrics.Parked(reason);
+        session.AfterCommit(() => metrics.Parked(reason));
         parked.Set();
         if (reason is not ParkReason.Gap)
         {

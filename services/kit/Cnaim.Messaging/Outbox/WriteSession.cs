@@ -9,6 +9,7 @@ internal sealed class WriteSession(NpgsqlDataSource database, OutboxSignal signa
     private readonly List<NpgsqlBatchCommand> _writes = [];
     private readonly List<OutgoingMessage> _messages = [];
     private readonly List<AuditEntry> _audits = [];
+    private readonly List<Action> _afterCommit = [];
     private bool _hasMessages;
 
     public NpgsqlConnection? Connection { get; private set; }
@@ -22,6 +23,9 @@ internal sealed class WriteSession(NpgsqlDataSource database, OutboxSignal signa
     public void Add(OutgoingMessage message) => _messages.Add(message);
 
     public void Add(AuditEntry audit) => _audits.Add(audit);
+
+    /// <summary>Runs something, such as a count, when the transaction has committed, and never when it has not.</summary>
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     public void WakeRelayAfterCommit() => _hasMessages = true;
 
@@ -95,6 +99,8 @@ internal sealed class WriteSession(NpgsqlDataSource database, OutboxSignal signa
 #if SABOTAGE
         await TornWrites.SendAsync(torn, database, cancellationToken);
 #endif
+        _afterCommit.ForEach(action => action());
+        _afterCommit.Clear();
         if (_hasMessages)
         {
             signal.Set();
@@ -106,6 +112,7 @@ internal sealed class WriteSession(NpgsqlDataSource database, OutboxSignal signa
         _writes.Clear();
         _messages.Clear();
         _audits.Clear();
+        _afterCommit.Clear();
         _hasMessages = false;
         IsBegun = false;
         await ReleaseAsync();

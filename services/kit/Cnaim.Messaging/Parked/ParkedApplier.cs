@@ -50,7 +50,7 @@ internal sealed partial class ParkedApplier(
             progress.MoveTo(row.Version);
             session.Add(store.Unpark(row.MessageId));
             session.Add(store.Advance([.. state.Streams]));
-            metrics.Applied();
+            session.AfterCommit(metrics.Applied);
         }
         else
         {
