@@ -5,6 +5,7 @@ using Cnaim.Testing;
 namespace Cnaim.Faults.Tests;
 
 /// <summary>F10: ten messages that cannot be applied, of four kinds, among many good ones, which may lose nothing by them.</summary>
+[Trait("Profile", "long")]
 public sealed class When_messages_are_poisoned(FaultLab lab)
 {
     private const string Malformed = "{ not json";

@@ -11,6 +11,14 @@ internal sealed class TestRun(string repository, string? filter, bool isLong)
 {
     private readonly string _folder = Path.Combine(repository, "TestResults");
 
+    // Classes marked as long run with --long only.
+    private readonly string? _filter = (filter, isLong) switch
+    {
+        (_, true) => filter,
+        (null, false) => "Profile!=long",
+        _ => $"({filter})&(Profile!=long)",
+    };
+
     public Task<List<TestResult>> AllAsync(IReadOnlyList<TestProject> projects, bool quiet, CancellationToken cancellationToken) =>
         ProgressDisplay.RunAsync(quiet || !Terminal.IsInteractive, async progress =>
         {
@@ -37,7 +45,7 @@ internal sealed class TestRun(string repository, string? filter, bool isLong)
         File.Delete(file);
         var started = TimeProvider.System.GetTimestamp();
         string[] arguments = ["test", project.Path, "--no-build", "--nologo", "--results-directory", _folder, "--logger", "trx;LogFileName=" + project.Name + ".trx"];
-        var start = new ProcessStartInfo("dotnet", filter is null ? arguments : [.. arguments, "--filter", filter])
+        var start = new ProcessStartInfo("dotnet", _filter is null ? arguments : [.. arguments, "--filter", _filter])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
