@@ -18,8 +18,9 @@ internal sealed class ReferralBenchmark(ReferralProfile profile, string app, Tex
             fsync.Add(await run.FsyncAsync(cancellationToken));
             log.WriteLine(await run.ServersAsync(cancellationToken));
             log.WriteLine($"quorum queue, permit fetched for each referral (run {repeat} of {profile.Repeats}); fsync {fsync[^1]:0}/s");
-            _permit.AddRange(await StepsAsync(run, profile.Rates, cancellationToken));
-            sustained.Add(await SearchAsync(run, cancellationToken));
+            var steps = await StepsAsync(run, profile.Rates, cancellationToken);
+            _permit.AddRange(steps);
+            sustained.Add(await SearchAsync(run, Highest(steps), cancellationToken));
             log.WriteLine($"  resident: {string.Join(", ", run.Memory())}");
             floor.Add(await run.FloorAsync(cancellationToken));
             fsync.Add(await run.FsyncAsync(cancellationToken));
@@ -46,8 +47,7 @@ internal sealed class ReferralBenchmark(ReferralProfile profile, string app, Tex
         using var standIn = StandInProcess.Start(port);
         await using var bare = await StartAsync(QueueType.Quorum, $"http://127.0.0.1:{port}", cancellationToken);
         log.WriteLine("quorum queue, a stand-in grants every permit at once: the price of the decision is the difference");
-        await StepsAsync(bare, [300], cancellationToken);
-        await SearchAsync(bare, cancellationToken);
+        await SearchAsync(bare, Highest(await StepsAsync(bare, [300], cancellationToken)), cancellationToken);
         await standIn.StopAsync();
     }
 
@@ -62,10 +62,10 @@ internal sealed class ReferralBenchmark(ReferralProfile profile, string app, Tex
     }
 
     /// <summary>The highest rate that is sustained; stops at the first that is not.</summary>
-    private async Task<double> SearchAsync(ReferralRun run, CancellationToken cancellationToken)
+    private async Task<double> SearchAsync(ReferralRun run, double known, CancellationToken cancellationToken)
     {
-        var best = 0.0;
-        foreach (var rate in profile.Search)
+        var best = known;
+        foreach (var rate in profile.Search.Where(rate => rate > known))
         {
             var step = await run.StepAsync(rate, TimeSpan.FromSeconds(3), profile.SearchMeasured, cancellationToken);
             _all.Add(step);
@@ -80,6 +80,8 @@ internal sealed class ReferralBenchmark(ReferralProfile profile, string app, Tex
         log.WriteLine($"  sustained: {best:0}/s");
         return best;
     }
+
+    private static double Highest(IEnumerable<ReferralStep> steps) => steps.Where(step => step.IsSustained).Select(step => step.Rate).DefaultIfEmpty(0).Max();
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -33,7 +33,7 @@ internal sealed record ReferralProfile
     public static ReferralProfile Quick { get; } = new()
     {
         Rates = [50, 300],
-        Search = [600, 1000, 1400],
+        Search = [400, 500, 600, 1000],
         WarmUp = TimeSpan.FromSeconds(4),
         Measured = TimeSpan.FromSeconds(8),
         SearchMeasured = TimeSpan.FromSeconds(6),
