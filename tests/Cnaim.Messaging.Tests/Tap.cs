@@ -13,6 +13,16 @@ internal sealed class Tap(OfficePair pair) : IAsyncDisposable
 
     public IReadOnlyList<BasicGetResult> Taken => _taken;
 
+    /// <summary>Starts the sender, lets it send one request, and holds it.</summary>
+    public static async Task<Tap> OfOneRequestAsync(OfficePair pair)
+    {
+        await pair.StartSenderAsync();
+        await pair.RequestAsync(Guid.CreateVersion7());
+        var tap = new Tap(pair);
+        await tap.TakeAsync(1);
+        return tap;
+    }
+
     /// <summary>Takes what waits in the receiver's queue, in order; the receiver must not run.</summary>
     public async Task TakeAsync(int count)
     {

@@ -98,10 +98,7 @@ public sealed class When_a_message_is_poisoned(RealServers servers)
     public async Task Should_move_an_unknown_type_to_skipped_and_run_no_handler()
     {
         await using var pair = await OfficePair.CreateAsync(servers);
-        await pair.StartSenderAsync();
-        await pair.RequestAsync(Guid.CreateVersion7());
-        await using var tap = new Tap(pair);
-        await tap.TakeAsync(1);
+        await using var tap = await Tap.OfOneRequestAsync(pair);
         await pair.StartReceiverAsync();
 
         var properties = new BasicProperties(tap.Taken[0].BasicProperties);
@@ -121,10 +118,7 @@ public sealed class When_a_message_is_poisoned(RealServers servers)
     public async Task Should_park_what_it_must_not_believe(string header, string value, string reason)
     {
         await using var pair = await OfficePair.CreateAsync(servers);
-        await pair.StartSenderAsync();
-        await pair.RequestAsync(Guid.CreateVersion7());
-        await using var tap = new Tap(pair);
-        await tap.TakeAsync(1);
+        await using var tap = await Tap.OfOneRequestAsync(pair);
         await pair.StartReceiverAsync();
 
         var properties = new BasicProperties(tap.Taken[0].BasicProperties);
@@ -160,10 +154,7 @@ public sealed class When_a_message_is_poisoned(RealServers servers)
     public async Task Should_park_an_unknown_major_whose_type_nobody_here_has()
     {
         await using var pair = await OfficePair.CreateAsync(servers);
-        await pair.StartSenderAsync();
-        await pair.RequestAsync(Guid.CreateVersion7());
-        await using var tap = new Tap(pair);
-        await tap.TakeAsync(1);
+        await using var tap = await Tap.OfOneRequestAsync(pair);
         await pair.StartReceiverAsync();
 
         var properties = new BasicProperties(tap.Taken[0].BasicProperties);

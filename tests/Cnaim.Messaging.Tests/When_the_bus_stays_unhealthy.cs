@@ -43,7 +43,7 @@ public sealed class When_the_bus_stays_unhealthy(RealServers servers) : IDisposa
         var guard = Guard(new UriBuilder(servers.BrokerAdmin) { Port = port }.Uri.ToString());
         await LookAsync(guard, 60);
 
-        await using var broker = new Forwarder(port, new Uri(servers.BrokerAdmin).Port);
+        await using var broker = new TcpProxy("127.0.0.1", new Uri(servers.BrokerAdmin).Port, listenOn: port);
         await LookAsync(guard, 30);
         IsEnding.ShouldBeFalse();
         await LookAsync(guard, 1);

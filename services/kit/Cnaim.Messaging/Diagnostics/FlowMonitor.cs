@@ -16,8 +16,12 @@ internal sealed partial class FlowMonitor(
     MessagingMetrics metrics, FlowState state, MessagingService service, TimeProvider clock, ILogger<FlowMonitor> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan UpkeepInterval = TimeSpan.FromHours(1);
-    private long _upkeep;
+    private static readonly TimeSpan MaintenanceInterval = TimeSpan.FromHours(1);
+
+    // What takes minutes to grow costs more to look at than all the rest, in 25 idle services at once.
+    private static readonly TimeSpan UpkeepInterval = TimeSpan.FromSeconds(30);
+    private long _maintained;
+    private long _upkeepSeen;
     private string? _seen;
     private string? _told;
 
@@ -46,13 +50,19 @@ internal sealed partial class FlowMonitor(
     private async Task<bool> LookAtTablesAsync(uint consumers, uint errors, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        if (_upkeep == 0 || clock.GetElapsedTime(_upkeep) > UpkeepInterval)
+        if (IsDue(_maintained, MaintenanceInterval))
         {
-            await UpkeepAsync(connection, cancellationToken);
-            _upkeep = clock.GetTimestamp();
+            await MaintainAsync(connection, cancellationToken);
+            _maintained = clock.GetTimestamp();
         }
 
-        var upkeep = await connection.QuerySingleAsync<DatabaseUpkeep>(new CommandDefinition(FlowSql.Upkeep, cancellationToken: cancellationToken));
+        var upkeep = metrics.Snapshot.Upkeep;
+        if (IsDue(_upkeepSeen, UpkeepInterval))
+        {
+            upkeep = await connection.QuerySingleAsync<DatabaseUpkeep>(new CommandDefinition(FlowSql.Upkeep, cancellationToken: cancellationToken));
+            _upkeepSeen = clock.GetTimestamp();
+        }
+
         var (age, parkedOut) = await connection.QuerySingleAsync<(double, long)>(new CommandDefinition(FlowSql.Outbox, cancellationToken: cancellationToken));
         var parked = await connection.QueryAsync<(string Reason, long Count)>(new CommandDefinition(FlowSql.Parked, new { consumer = service.Code }, cancellationToken: cancellationToken));
         metrics.Snapshot = new FlowSnapshot
@@ -69,7 +79,9 @@ internal sealed partial class FlowMonitor(
         return true;
     }
 
-    private async Task UpkeepAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private bool IsDue(long last, TimeSpan interval) => last == 0 || clock.GetElapsedTime(last) > interval;
+
+    private async Task MaintainAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await partitions.MaintainAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(IdempotencySql.DeleteExpired, cancellationToken: cancellationToken));
