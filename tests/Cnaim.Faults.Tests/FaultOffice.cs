@@ -44,7 +44,7 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
             lent.Code,
             ["dotnet", FaultLab.Program],
             [
-                new("Office__Code", lent.Code), new("ConnectionStrings__Database", database), new("Broker__Url", lent.BrokerUrl), new("Broker__GapPatienceSeconds", "1"),
+                new("Office__Code", lent.Code), new("ConnectionStrings__Database", database), new("Broker__Url", lent.BrokerUrl), new("Broker__GapPatienceSeconds", "1"), new("Broker__FlowLookMilliseconds", "500"),
                 new("Protection__Key", Convert.ToBase64String(new byte[32])), new("ASPNETCORE_URLS", Url.ToString()), new("CNAIM_SABOTAGE", Switches), new("CNAIM_FAILPOINTS", failPoints),
                 new("CNAIM_POISON", Poison), new("CNAIM_POISON_LOG", PoisonLog),
                 new("CNAIM_CLOCK_OFFSET", File.Exists(ClockFile) ? ClockFile : ""),
