@@ -8,9 +8,10 @@ using Cnaim.Testing;
 namespace Cnaim.Faults.Tests;
 
 /// <summary>What all scenarios share: private servers that may be killed, and the fault build of the small office, made once.</summary>
-public sealed class FaultLab : IAsyncLifetime
+public class FaultLab : IAsyncLifetime
 {
     private static readonly string Project = typeof(FaultLab).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key is "FaultOffice").Value!;
+    private static readonly Lazy<Task> Build = new(BuildAsync);
     private readonly SemaphoreSlim _asking = new(1);
     private readonly string _folder = Directory.CreateTempSubdirectory("cnaim-faults-").FullName;
 
@@ -28,7 +29,7 @@ public sealed class FaultLab : IAsyncLifetime
     {
         File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         Account.Current.CreateFolder(Logs);
-        await Task.WhenAll(BuildAsync(), Servers.InitializeAsync().AsTask());
+        await Task.WhenAll(Build.Value, Servers.InitializeAsync().AsTask());
     }
 
     /// <summary>What the broker itself says lies in each queue, delivered but unacknowledged messages included (C4). Scenarios take turns: each question is a process.</summary>
@@ -51,6 +52,7 @@ public sealed class FaultLab : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await Servers.DisposeAsync();
         _asking.Dispose();
         if (Environment.GetEnvironmentVariable("CNAIM_KEEP_LOGS") is not { Length: > 0 })
