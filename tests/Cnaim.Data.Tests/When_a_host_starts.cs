@@ -27,6 +27,26 @@ public sealed class When_a_host_starts(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Should_wait_for_a_database_that_is_not_created_yet()
+    {
+        var database = new NpgsqlConnectionStringBuilder(await postgres.CreateDatabaseAsync());
+        var later = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Database = database.Database + "_later" };
+        await using var host = DataHost.Create(later.ConnectionString, ("0001_first.sql", "CREATE TABLE first (id int);"));
+
+        await host.StartAsync();
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken); // Longer than from one try to the next.
+        host.Stopping.IsCancellationRequested.ShouldBeFalse();
+        await using (var source = NpgsqlDataSource.Create(database.ConnectionString))
+        await using (var create = source.CreateCommand($"CREATE DATABASE {later.Database}"))
+        {
+            await create.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await host.Start.WaitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        (await host.ReadyAsync()).ShouldBe(HealthStatus.Healthy);
+    }
+
+    [Fact]
     public async Task Should_turn_red_when_its_database_goes_away()
     {
         var database = new NpgsqlConnectionStringBuilder(await postgres.CreateDatabaseAsync());

@@ -26,4 +26,5 @@ app.UseAuthorization();
 app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Ready) });
 app.MapHealthChecks("/health/flow", new HealthCheckOptions { Predicate = check => check.Tags.Contains(HealthTags.Flow) });
 ProbeEndpoints.Map(app);
+app.MapMessagingOperator();
 await app.RunAsync();

@@ -6,7 +6,7 @@ namespace Cnaim.Faults.Tests;
 /// F3, run once for all: the broker is paused under load and killed while the load goes on. Beside a sound pair stand an office whose health is always
 /// green, and a pair that waits for no confirm and is given its only requests while the broker stands still.
 /// </summary>
-public sealed class BrokerOutage(FaultLab lab) : IAsyncLifetime
+public sealed class BrokerOutage(BreakableLab lab) : IAsyncLifetime
 {
     internal const int Unconfirmed = 40;
     private FaultPair _sound = null!;

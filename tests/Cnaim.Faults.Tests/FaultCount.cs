@@ -20,7 +20,8 @@ internal static class FaultCount
     {
         var accepted = pair.Load.Accepted();
         var rows = (await pair.A.QueryAsync<Guid>("SELECT request_id FROM probe_accepted")).ToHashSet();
-        var versions = (await pair.A.QueryAsync<(Guid Id, long Version)>("SELECT message_id, version FROM messaging.sent_event")).ToDictionary(row => row.Id, row => row.Version);
+        rows.UnionWith(pair.ForgottenRows);
+        var versions = (await VersionsAsync(pair)).Concat(pair.ForgottenVersions).DistinctBy(row => row.Key).ToDictionary();
         var applied = await pair.B.QueryAsync<(Guid Message, Guid Request, Guid Stream)>("SELECT message_id, request_id, stream_id FROM apply_log ORDER BY entry");
         var ids = accepted.Select(row => row.Id).ToHashSet();
         return new FaultReport
@@ -37,6 +38,10 @@ internal static class FaultCount
             Torn = await pair.A.ScalarAsync<int>(TornMessages) + await pair.B.ScalarAsync<int>(TornApplications),
         };
     }
+
+    /// <summary>Messages of A by id (C2).</summary>
+    public static async Task<Dictionary<Guid, long>> VersionsAsync(FaultPair pair) =>
+        (await pair.A.QueryAsync<(Guid Id, long Version)>("SELECT message_id, version FROM messaging.sent_event")).ToDictionary(row => row.Id, row => row.Version);
 
     private static int Breaks(IEnumerable<long> versions)
     {

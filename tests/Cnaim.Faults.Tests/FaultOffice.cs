@@ -16,6 +16,12 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
 
     public string Code => lent.Code;
 
+    /// <summary>Connection string of its database's owner.</summary>
+    public string Database => database;
+
+    /// <summary>Where files of a scenario lie.</summary>
+    public string Folder => lab.Folder;
+
     public Uri Url { get; } = new($"http://127.0.0.1:{FreePorts.Next().ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>Protections that are switched off from the next start on, comma-separated.</summary>
@@ -38,9 +44,10 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
             lent.Code,
             ["dotnet", FaultLab.Program],
             [
-                new("Office__Code", lent.Code), new("ConnectionStrings__Database", database), new("Broker__Url", lent.BrokerUrl), new("Broker__GapPatienceSeconds", "1"),
+                new("Office__Code", lent.Code), new("ConnectionStrings__Database", database), new("Broker__Url", lent.BrokerUrl), new("Broker__GapPatienceSeconds", "1"), new("Broker__FlowLookMilliseconds", "500"),
                 new("Protection__Key", Convert.ToBase64String(new byte[32])), new("ASPNETCORE_URLS", Url.ToString()), new("CNAIM_SABOTAGE", Switches), new("CNAIM_FAILPOINTS", failPoints),
                 new("CNAIM_POISON", Poison), new("CNAIM_POISON_LOG", PoisonLog),
+                new("CNAIM_CLOCK_OFFSET", File.Exists(ClockFile) ? ClockFile : ""),
                 new("DOTNET_EnableDiagnostics", "0"), new("DOTNET_TieredPGO", "0"), new("DOTNET_gcServer", "0"),
             ],
             Path.GetDirectoryName(FaultLab.Program)!,
@@ -72,6 +79,14 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
         }
 
         return restarts;
+    }
+
+    /// <summary>Sets the process's clock wrong: from its next start on, and at once when it was started with a wrong one.</summary>
+    public void SetClock(TimeSpan offset)
+    {
+        File.WriteAllText(ClockFile + ".new", offset.TotalSeconds.ToString(CultureInfo.InvariantCulture));
+        File.SetUnixFileMode(ClockFile + ".new", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        File.Move(ClockFile + ".new", ClockFile, overwrite: true);
     }
 
     public Task KillAsync() => _process!.KillAsync();
@@ -129,6 +144,8 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
 
         return HasEnded || await IsFlowingAsync();
     }
+
+    private string ClockFile => Path.Combine(lab.Logs, $"{lent.Code}-{Url.Port}.clock");
 
     private string PoisonLog => Path.Combine(lab.Logs, $"{lent.Code}-{Url.Port}.poison");
 

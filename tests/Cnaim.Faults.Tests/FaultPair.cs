@@ -34,6 +34,16 @@ internal sealed class FaultPair : IAsyncDisposable
     /// <summary>Faults injected so far.</summary>
     public int Faults { get; set; }
 
+    /// <summary>Requests that A once accepted and has lost by a restore.</summary>
+    public HashSet<Guid> ForgottenRows { get; private set; } = [];
+
+    /// <summary>Versions of messages that A once sent and has lost by a restore.</summary>
+    public Dictionary<Guid, long> ForgottenVersions { get; private set; } = [];
+
+    /// <summary>Notes what A knows now, for counting after its database went back.</summary>
+    public async Task RememberAsync() =>
+        (ForgottenRows, ForgottenVersions) = ([.. await A.QueryAsync<Guid>("SELECT request_id FROM probe_accepted")], await FaultCount.VersionsAsync(this));
+
     /// <summary>Prepares two offices; none runs yet.</summary>
     /// <param name="lab">The servers and the fault build.</param>
     /// <param name="switches">Protections that are switched off in both, comma-separated.</param>

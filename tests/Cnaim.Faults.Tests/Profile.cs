@@ -6,7 +6,7 @@ internal static class Profile
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("CNAIM_TEST_PROFILE") is "long";
 
     /// <summary>Kills of the sender at random moments (F1).</summary>
-    public static int SenderKills => IsLong ? 200 : 8;
+    public static int SenderKills => IsLong ? 200 : 20;
 
     /// <summary>Kills of the receiver at random moments (F2).</summary>
     public static int ReceiverKills => IsLong ? 100 : 5;

@@ -1,5 +1,5 @@
 namespace Cnaim.Faults.Tests;
 
-/// <summary>Scenarios that take the shared servers away run alone, after all others.</summary>
-[CollectionDefinition(nameof(ServerFaults), DisableParallelization = true)]
-public sealed class ServerFaults;
+/// <summary>Scenarios that take their servers away share servers of their own and take turns; all others go on beside them.</summary>
+[CollectionDefinition(nameof(ServerFaults))]
+public sealed class ServerFaults : ICollectionFixture<BreakableLab>;

@@ -1,3 +1,5 @@
+using System.Text;
+using Cnaim.Messaging.Topology;
 using Cnaim.Testing;
 using RabbitMQ.Client;
 
@@ -24,6 +26,24 @@ internal static class Shim
             "all published");
         return taken;
     }
+
+    /// <summary>Looks at everything that lies in a queue and leaves it there.</summary>
+    public static async Task<List<BasicGetResult>> LookAsync(FaultLab lab, string queue)
+    {
+        await using var connection = await BrokerTools.ConnectAsync(lab.Servers.BrokerAdmin);
+        await using var channel = await connection.CreateChannelAsync();
+        var seen = new List<BasicGetResult>();
+        while (await channel.BasicGetAsync(queue, autoAck: false) is { } message)
+        {
+            seen.Add(message);
+        }
+
+        // Closing the channel gives it all back.
+        return seen;
+    }
+
+    /// <summary>A text header.</summary>
+    public static string Text(BasicGetResult message, string header) => Encoding.UTF8.GetString((byte[])message.BasicProperties.Headers![header]!);
 
     /// <summary>Publishes with A's own user, confirmed.</summary>
     public static Task DeliverAsync(FaultPair pair, IEnumerable<BasicGetResult> messages) =>
@@ -58,5 +78,23 @@ internal static class Shim
         await using var connection = await BrokerTools.ConnectAsync(lab.Servers.BrokerAdmin);
         await using var channel = await connection.CreateChannelAsync();
         await channel.QueueDeleteAsync(queue);
+    }
+
+    /// <summary>Makes a deleted queue as the manifest has it; the service declares it again when it starts, which the broker refuses when anything differs.</summary>
+    public static async Task RestoreQueueAsync(FaultLab lab, string queue)
+    {
+        var manifest = TopologyManifest.Load();
+        await using var connection = await BrokerTools.ConnectAsync(lab.Servers.BrokerAdmin);
+        await using var channel = await connection.CreateChannelAsync();
+        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["x-queue-type"] = "quorum",
+            ["x-delivery-limit"] = manifest.DeliveryLimit,
+            ["x-dead-letter-exchange"] = queue + "_dead",
+            ["x-dead-letter-strategy"] = "at-least-once",
+            ["x-overflow"] = "reject-publish",
+            ["x-max-length-bytes"] = manifest.MaxLengthBytes,
+        });
+        await channel.QueueBindAsync(queue, queue, "");
     }
 }

@@ -1,4 +1,3 @@
-using Cnaim.Messaging.Topology;
 using Cnaim.Testing;
 
 namespace Cnaim.Faults.Tests;
@@ -43,7 +42,7 @@ public sealed class When_no_queue_is_there(FaultLab lab)
         pair.Load.Burst(40);
         await pair.Load.DrainAsync();
         await Eventually.Async(async () => await pair.A.ScalarAsync<int>("SELECT count(*)::int FROM messaging.outbox WHERE attempts = 0 AND id = (SELECT min(id) FROM messaging.outbox)") == 0, "returned, or gone");
-        await lab.Private.Broker.ApplyAsync(TopologyManifest.Load());
+        await Shim.RestoreQueueAsync(lab, pair.B.Code);
         await pair.B.StartAndWaitAsync();
         return await pair.HealAndCountAsync();
     }

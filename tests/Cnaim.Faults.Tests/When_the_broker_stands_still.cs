@@ -4,7 +4,7 @@ namespace Cnaim.Faults.Tests;
 
 /// <summary>F5: SIGSTOP of the broker: connections stay, nothing answers, requests go on.</summary>
 [Collection(nameof(ServerFaults))]
-public sealed class When_the_broker_stands_still(FaultLab lab)
+public sealed class When_the_broker_stands_still(BreakableLab lab)
 {
     [Fact]
     public async Task Should_lose_and_double_nothing()

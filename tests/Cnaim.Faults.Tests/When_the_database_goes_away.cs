@@ -5,7 +5,7 @@ namespace Cnaim.Faults.Tests;
 
 /// <summary>F4: the database stops at once, and dies because one of its sessions is killed; requests are repeated with their keys.</summary>
 [Collection(nameof(ServerFaults))]
-public sealed class When_the_database_goes_away(FaultLab lab)
+public sealed class When_the_database_goes_away(BreakableLab lab)
 {
     private const int SigQuit = 3;
     private const int SigKill = 9;

@@ -8,6 +8,7 @@ public sealed class When_the_kit_is_shipped
     [Theory]
     [InlineData("Sabotage")]
     [InlineData("FailPoint")]
+    [InlineData("OffsetClock")]
     [InlineData("TornWrites")]
     public void Should_contain_no_fault(string type)
     {

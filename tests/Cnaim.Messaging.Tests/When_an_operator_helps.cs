@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cnaim.Cli.Operating;
 using Cnaim.Launcher;
 using Cnaim.Testing;
+using RabbitMQ.Client;
 
 namespace Cnaim.Messaging.Tests;
 
@@ -58,6 +59,47 @@ public sealed class When_an_operator_helps(RealServers servers)
         (await pair.Sender.ScalarAsync<long>("SELECT count(*) FROM audit_entry WHERE action = 'outbox.voided'")).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Should_replace_all_messages_that_cannot_leave()
+    {
+        await using var pair = await StuckAsync(3);
+        await pair.RequestAsync(Guid.CreateVersion7()); // This one only waits.
+        using var client = OperatorCalls.ClientOf(pair.Sender);
+
+        (await ChangedAsync(client.ChangeOutboxAsync("void", null, null, true, TestContext.Current.CancellationToken))).ShouldBe(3);
+
+        (await pair.Sender.ScalarAsync<long>("SELECT count(*) FROM messaging.sent_event WHERE event_type = 'pt.cnaim.stream.void.v1'")).ShouldBe(3);
+        (await pair.Sender.ScalarAsync<long>("SELECT count(*) FROM messaging.outbox WHERE attempts = 0 AND parked_at IS NULL")).ShouldBe(4);
+        (await pair.Sender.QueryAsync<string>("SELECT record_id FROM audit_entry WHERE action = 'outbox.voided' AND subject = 'tester'")).ShouldBe(["all"]);
+    }
+
+    [Fact]
+    public async Task Should_ask_before_all_is_replaced()
+    {
+        using var client = new OperatorClient(new HttpClient());
+
+        (await Should.ThrowAsync<LauncherException>(Confirmation.AskAsync(client, false, TestContext.Current.CancellationToken))).Message.ShouldContain("--yes");
+    }
+
+    [Fact]
+    public async Task Should_leave_no_copy_of_what_was_settled()
+    {
+        await using var pair = await OfficePair.StartAsync(servers);
+        pair.Behaviour.BeforeApply = _ => throw new InvalidOperationException("A handler that always fails.");
+        await pair.RequestAsync(Guid.CreateVersion7());
+        await Eventually.Async(async () => (await OperatorCalls.ListErrorsAsync(pair.Receiver, "error")).Count == 1, "one error");
+        pair.Behaviour.BeforeApply = _ => Task.CompletedTask;
+        await DoubleAsync(pair, pair.ReceiverCode + "_error"); // As a process leaves it that dies between moving and acknowledging.
+        using var client = OperatorCalls.ClientOf(pair.Receiver);
+        var row = (await OperatorCalls.ListErrorsAsync(pair.Receiver, "error")).Single();
+
+        (await ChangedAsync(client.ChangeErrorAsync("retry", row.GetProperty("messageId").GetGuid(), TestContext.Current.CancellationToken))).ShouldBe(1);
+
+        await pair.WaitUntilAppliedAsync(1);
+        (await BrokerTools.CountAsync(servers.BrokerAdmin, pair.ReceiverCode + "_error")).ShouldBe(0u);
+        (await pair.Receiver.ScalarAsync<long>("SELECT count(*) FROM apply_log")).ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("retry")]
     [InlineData("skip")]
@@ -107,4 +149,13 @@ public sealed class When_an_operator_helps(RealServers servers)
     }
 
     private static async Task<int> ChangedAsync(Task<JsonElement> answer) => (await answer).GetProperty("changed").GetInt32();
+
+    private static async Task DoubleAsync(OfficePair pair, string queue)
+    {
+        await using var connection = await BrokerTools.ConnectAsync(pair.Servers.BrokerAdmin);
+        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true));
+        var message = (await channel.BasicGetAsync(queue, autoAck: false))!;
+        await channel.BasicPublishAsync(queue, "", true, new BasicProperties(message.BasicProperties), message.Body);
+        await channel.BasicNackAsync(message.DeliveryTag, multiple: false, requeue: true);
+    }
 }

@@ -8,6 +8,8 @@ internal static class ErrorsCommand
 {
     private static readonly Option<string> Queue = new("--queue") { Description = "error, skipped, dead or parked.", DefaultValueFactory = _ => "parked" };
 
+    private static readonly Option<string> Source = new("--source") { Description = "Ask this source only." };
+
     public static Command Create()
     {
         Queue.AcceptOnlyFromAmong("error", "skipped", "dead", "parked");
@@ -18,6 +20,7 @@ internal static class ErrorsCommand
             list,
             Change("retry", "Apply again, in order and only once."),
             Change("skip", "Advance the stream without applying."),
+            Reconcile(),
         };
     }
 
@@ -41,5 +44,16 @@ internal static class ErrorsCommand
 
         using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
         return OperatorTable.Print(await client.ChangeErrorAsync(verb, id, cancellationToken), line.GetValue(OperatorOptions.Json));
+    }
+
+    private static Command Reconcile()
+    {
+        var command = new Command("reconcile", "Ask every source for what is missing here; after a restore, and daily by itself.") { OperatorOptions.Service, OperatorOptions.Centre, Source, OperatorOptions.Json };
+        command.SetAction(async (line, cancellationToken) =>
+        {
+            using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
+            return OperatorTable.Print(await client.ReconcileAsync(line.GetValue(Source), cancellationToken), line.GetValue(OperatorOptions.Json));
+        });
+        return command;
     }
 }

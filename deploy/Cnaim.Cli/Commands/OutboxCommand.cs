@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using Cnaim.Cli.Operating;
+using Cnaim.Cli.Output;
 using Cnaim.Launcher;
 
 namespace Cnaim.Cli.Commands;
@@ -7,6 +9,9 @@ namespace Cnaim.Cli.Commands;
 internal static class OutboxCommand
 {
     private static readonly Option<long?> Id = new("--id") { Description = "One message, by the number that the list shows." };
+
+    private static readonly Option<bool> Yes = new("--yes") { Description = "With --all: do not ask, as scripts need it." };
+    private static readonly Option<string[]> Without = new("--without") { Description = "Receivers that do not run, separated by commas; they may see versions twice.", AllowMultipleArgumentsPerToken = true };
 
     public static Command Create()
     {
@@ -16,8 +21,8 @@ internal static class OutboxCommand
         {
             list,
             Change("retry", "Try again now.", OperatorOptions.All),
-            // What cannot be taken back is named, never swept.
-            Change("void", "Replace by an event without effect of the same version, so that receivers advance."),
+            Change("void", "Replace by an event without effect of the same version, so that receivers advance.", OperatorOptions.All, Yes),
+            FastForward(),
         };
     }
 
@@ -40,10 +45,35 @@ internal static class OutboxCommand
         var (id, stream, all) = (line.GetValue(Id), line.GetValue(OperatorOptions.Stream), line.GetValue(OperatorOptions.All));
         if (new[] { id is not null, stream is not null, all }.Count(given => given) != 1)
         {
-            throw new LauncherException(LauncherProblem.Usage, "Name what to change by exactly one of --id and --stream; retry takes --all too.");
+            throw new LauncherException(LauncherProblem.Usage, "Name what to change by exactly one of --id, --stream and --all.");
         }
 
         using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
+        if (verb is "void" && all && !line.GetValue(Yes))
+        {
+            await Confirmation.AskAsync(client, Terminal.IsInteractive && !Console.IsInputRedirected, cancellationToken);
+        }
+
         return OperatorTable.Print(await client.ChangeOutboxAsync(verb, id, stream, all, cancellationToken), line.GetValue(OperatorOptions.Json));
+    }
+
+    private static Command FastForward()
+    {
+        var command = new Command("fast-forward", "Bring a restored service past every version its receivers have. It must not run: start the others with ./cnaim up --only.")
+        {
+            OperatorOptions.Service, OperatorOptions.Centre, Without, OperatorOptions.Json,
+        };
+        command.SetAction(FastForwardAsync);
+        return command;
+    }
+
+    private static async Task<int> FastForwardAsync(ParseResult line, CancellationToken cancellationToken)
+    {
+        var (service, centre) = (line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre));
+        var without = (line.GetValue(Without) ?? []).SelectMany(codes => codes.Split(',', StringSplitOptions.TrimEntries)).ToHashSet(StringComparer.Ordinal);
+        var running = RunningPlatform.Find(PlatformLayout.Find(Repository.Find()));
+        var raised = await RestoredSender.FastForwardAsync(
+            service, running.ConnectionString(service), receiver => OperatorClient.OpenAsync(receiver, centre, cancellationToken), without, cancellationToken);
+        return OperatorTable.Print(JsonSerializer.SerializeToElement(new { raised }), line.GetValue(OperatorOptions.Json));
     }
 }

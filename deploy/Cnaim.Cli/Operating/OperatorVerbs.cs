@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cnaim.Messaging;
 
 namespace Cnaim.Cli.Operating;
 
@@ -21,4 +22,17 @@ internal static class OperatorVerbs
 
     public static Task<JsonElement> ChangeErrorAsync(this OperatorClient client, string verb, Guid messageId, CancellationToken cancellationToken) =>
         client.PostAsync("/operator/errors/" + verb, new { messageId }, cancellationToken);
+
+    /// <param name="client">Of the receiver.</param>
+    /// <param name="source">Whom to ask; null for every source.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public static Task<JsonElement> ReconcileAsync(this OperatorClient client, string? source, CancellationToken cancellationToken) =>
+        client.PostAsync("/operator/errors/reconcile", new { source }, cancellationToken);
+
+    /// <param name="client">Of the receiver.</param>
+    /// <param name="source">Whose streams.</param>
+    /// <param name="after">The last one of the page before; null for the first page.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public static Task<JsonElement> ListStreamsAsync(this OperatorClient client, string source, ReportedStream? after, CancellationToken cancellationToken) => client.GetAsync(
+        "/operator/streams?source=" + Uri.EscapeDataString(source) + (after is null ? "" : $"&afterStream={after.StreamId}&afterAudience={Uri.EscapeDataString(after.Audience)}"), cancellationToken);
 }

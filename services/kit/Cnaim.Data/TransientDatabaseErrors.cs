@@ -6,7 +6,7 @@ namespace Cnaim.Data;
 /// <summary>Errors that mean "the database is away", to be waited for and never blamed on a message or a request.</summary>
 public static class TransientDatabaseErrors
 {
-    /// <summary>Whether an exception, or one inside it, says that the database is away: shut down, starting, out of resources or not reachable.</summary>
+    /// <summary>Whether an exception, or one inside it, says that the database is away: shut down, starting, out of resources, not reachable or not there.</summary>
     /// <param name="exception">Any exception.</param>
     public static bool IsDatabaseAway(this Exception exception)
     {
@@ -28,9 +28,10 @@ public static class TransientDatabaseErrors
         return false;
     }
 
-    // Npgsql does not call 57P01 transient (npgsql #5073), so the list is ours. 55P03 and 40* are conflicts, not absence.
+    // Npgsql does not call 57P01 transient (npgsql #5073), so the list is ours. 55P03 and 40* are conflicts, not absence. A database that does not exist (3D000)
+    // is being created or restored: a message that comes meanwhile is not to blame.
     private static bool IsAway(string state) =>
-        state is "57P01" or "57P02" or "57P03"
+        state is "57P01" or "57P02" or "57P03" or "3D000"
         || state.StartsWith("08", StringComparison.Ordinal)
         || state.StartsWith("53", StringComparison.Ordinal);
 

@@ -6,6 +6,7 @@ using Cnaim.Messaging.Inbox;
 using Cnaim.Messaging.Operator;
 using Cnaim.Messaging.Outbox;
 using Cnaim.Messaging.Parked;
+using Cnaim.Messaging.Reconcile;
 using Cnaim.Messaging.Relay;
 using Cnaim.Messaging.Topology;
 using Cnaim.ServiceDefaults;
@@ -30,6 +31,7 @@ public static class MessagingExtensions
         _ = manifest.Find(service) ?? throw new InvalidOperationException($"deploy/rabbitmq/topology.yaml does not name the service '{service}'.");
         builder.AddDatabase();
         var services = builder.Services;
+        Faults.Fault.ShiftClock(services);
         services.AddSingleton(new MigrationSource(typeof(MessagingExtensions).Assembly));
         services.AddSingleton(new MessagingService(service));
         services.AddSingleton(manifest);
@@ -98,6 +100,9 @@ public static class MessagingExtensions
         services.AddSingleton<GapAsker>();
         services.AddHostedService<ParkedRunner>();
         services.RegisterConsumer<ReplayStreamConsumer, ReplayStreamConsumerDefinition>();
+        services.AddSingleton<Reconciler>();
+        services.AddHostedService<ReconcileRunner>();
+        services.RegisterConsumer<ReconcileStreamsConsumer, ReconcileStreamsConsumerDefinition>();
     }
 
     private static OfficeTransaction CreateTransaction(IServiceProvider provider)

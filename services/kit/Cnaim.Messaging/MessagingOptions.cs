@@ -11,6 +11,7 @@ internal sealed class MessagingOptions
         QueueType = configuration["Broker:QueueType"] ?? "quorum";
         RelayPoll = TimeSpan.FromMilliseconds(configuration.GetValue("Broker:RelayPollMilliseconds", 1000));
         GapPatience = TimeSpan.FromSeconds(configuration.GetValue("Broker:GapPatienceSeconds", 10));
+        FlowLook = TimeSpan.FromMilliseconds(configuration.GetValue("Broker:FlowLookMilliseconds", 2000));
         if (QueueType is not ("quorum" or "classic"))
         {
             throw new InvalidOperationException("Broker__QueueType must be quorum or classic.");
@@ -28,6 +29,9 @@ internal sealed class MessagingOptions
 
     /// <summary>How old a gap is before the source is asked for the missing message: 10 s (default).</summary>
     public TimeSpan GapPatience { get; }
+
+    /// <summary>How often broker, queues and tables are looked at for health and metrics: 2 s (default).</summary>
+    public TimeSpan FlowLook { get; }
 
     public string VirtualHost => BrokerUrl.AbsolutePath.Length > 1 ? Uri.UnescapeDataString(BrokerUrl.AbsolutePath[1..]) : "/";
 

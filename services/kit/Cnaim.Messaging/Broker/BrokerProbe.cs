@@ -29,6 +29,14 @@ internal sealed class BrokerProbe(MessagingOptions options, MessagingService ser
         return (own.ConsumerCount, error.MessageCount + skipped.MessageCount);
     }
 
+    /// <summary>How many messages wait in the service's own queue.</summary>
+    public async Task<long> CountWaitingAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await ConnectAsync(cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        return (await channel.QueueDeclarePassiveAsync(service.Code, cancellationToken)).MessageCount;
+    }
+
     /// <summary>Whether a fresh connection works: the broker is there, so a bus that stays unhealthy is this process's own fault.</summary>
     public async Task<bool> CanConnectAsync(CancellationToken cancellationToken)
     {

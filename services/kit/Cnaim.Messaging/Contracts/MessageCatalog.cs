@@ -19,6 +19,9 @@ internal sealed class MessageCatalog
         }
     }
 
+    /// <summary>All of them, in the order of their names.</summary>
+    public IEnumerable<MessageType> Types => _byEventType.Values.OrderBy(type => type.EventType, StringComparer.Ordinal);
+
     public MessageType? Find(string eventType) => _byEventType.GetValueOrDefault(eventType);
 
     /// <summary>Whether the thing is known but this major version of it is not.</summary>

@@ -10,12 +10,11 @@ using Npgsql;
 
 namespace Cnaim.Messaging;
 
-/// <summary>Looks at broker, queues and tables every 2 s, for health and metrics, and keeps partitions and old answers in order.</summary>
+/// <summary>Looks at broker, queues and tables every 2 s by default, for health and metrics, and keeps partitions and old answers in order.</summary>
 internal sealed partial class FlowMonitor(
     DatabaseStart start, NpgsqlDataSource database, BrokerProbe probe, IBusControl bus, InboxPartitions partitions, BusGuard guard,
-    MessagingMetrics metrics, FlowState state, MessagingService service, TimeProvider clock, ILogger<FlowMonitor> logger) : BackgroundService
+    MessagingMetrics metrics, FlowState state, MessagingService service, MessagingOptions options, TimeProvider clock, ILogger<FlowMonitor> logger) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan MaintenanceInterval = TimeSpan.FromHours(1);
 
     // What takes minutes to grow costs more to look at than all the rest, in 25 idle services at once.
@@ -28,7 +27,7 @@ internal sealed partial class FlowMonitor(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await start.WaitAsync(stoppingToken);
-        using var timer = new PeriodicTimer(Interval, clock);
+        using var timer = new PeriodicTimer(options.FlowLook, clock);
         do
         {
             var (consumers, errors) = await TryAsync(() => LookAtBrokerAsync(stoppingToken), stoppingToken);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cnaim.Messaging.Faults;
 
@@ -20,6 +21,24 @@ internal static class Fault
     {
 #if SABOTAGE
         isOn = Sabotage.IsOn(name);
+#endif
+    }
+
+    /// <summary>Gives a fault build the wrong clock that it was started with.</summary>
+    [Conditional("SABOTAGE")]
+    public static void ShiftClock(IServiceCollection services)
+    {
+#if SABOTAGE
+        OffsetClock.Register(services);
+#endif
+    }
+
+    /// <summary>Counts a delay from the process's own clock instead of the database's, when a fault build is told to.</summary>
+    [Conditional("SABOTAGE")]
+    public static void ShiftDelay(ref double seconds)
+    {
+#if SABOTAGE
+        seconds += Sabotage.IsOn("database-clock-off") ? OffsetClock.Seconds : 0;
 #endif
     }
 }

@@ -11,6 +11,9 @@ internal sealed class InboxPartitions(NpgsqlDataSource database, TimeProvider cl
     private const int DaysKept = 31;
     private readonly ConcurrentDictionary<DateOnly, bool> _known = new();
 
+    /// <summary>Looks again from now on: a partition that was there is not any more, after a restore or by somebody's hand.</summary>
+    public void Forget() => _known.Clear();
+
     public async ValueTask EnsureAsync(IEnumerable<DateOnly> days, CancellationToken cancellationToken)
     {
         foreach (var day in days)
@@ -26,6 +29,7 @@ internal sealed class InboxPartitions(NpgsqlDataSource database, TimeProvider cl
     /// <summary>Creates a week ahead and drops what is too old; a lock that is not free within 2 s is tried again next time.</summary>
     public async Task MaintainAsync(CancellationToken cancellationToken)
     {
+        Forget();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         await EnsureAsync(Enumerable.Range(-1, DaysAhead + 2).Select(today.AddDays), cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);

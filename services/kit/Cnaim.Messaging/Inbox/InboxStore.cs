@@ -4,7 +4,7 @@ using Npgsql;
 namespace Cnaim.Messaging.Inbox;
 
 /// <summary>The inbox's two round trips.</summary>
-internal sealed class InboxStore(MessagingService service)
+internal sealed class InboxStore(MessagingService service, InboxPartitions partitions)
 {
     /// <summary>BEGIN, the inbox rows, the streams' locks and their gap rows.</summary>
     public async Task<InboxState> BeginAsync(WriteSession session, List<InboundMessage> fresh, List<StreamKey> streams, CancellationToken cancellationToken, Guid? beingUnparked = null)
@@ -18,7 +18,7 @@ internal sealed class InboxStore(MessagingService service)
         batch.BatchCommands.Add(WithStreams(InboxSql.InsertStreams, streams));
         batch.BatchCommands.Add(WithStreams(InboxSql.LockStreams, streams));
         batch.BatchCommands.Add(WithStreams(InboxSql.ReadGaps, streams));
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await using var reader = await ExecuteAsync(batch, cancellationToken);
         var state = new InboxState();
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -57,6 +57,20 @@ internal sealed class InboxStore(MessagingService service)
 
     public NpgsqlBatchCommand Advance(List<KeyValuePair<StreamKey, StreamProgress>> moved) =>
         WithStreams(InboxSql.Advance, moved.ConvertAll(pair => pair.Key)).With(moved.Select(pair => pair.Value.LastVersion).ToArray());
+
+    // Without a partition for its day a row cannot be stored: this transaction fails, and the next try makes one.
+    private async Task<NpgsqlDataReader> ExecuteAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await batch.ExecuteReaderAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.CheckViolation)
+        {
+            partitions.Forget();
+            throw;
+        }
+    }
 
     private NpgsqlBatchCommand WithStreams(string sql, List<StreamKey> streams) => new NpgsqlBatchCommand(sql)
         .With(streams.Select(stream => stream.Source).ToArray())

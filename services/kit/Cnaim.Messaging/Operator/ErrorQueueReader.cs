@@ -7,27 +7,45 @@ namespace Cnaim.Messaging.Operator;
 /// <summary>Finds one message in the service's error or skipped queue; all others stay, in order.</summary>
 internal sealed class ErrorQueueReader(BrokerProbe probe)
 {
+    /// <summary>
+    /// Takes every copy: a process that died between moving a message and acknowledging it has moved it again, and a copy left behind could be found by
+    /// nobody any more.
+    /// </summary>
     /// <param name="queue">Full name of the queue.</param>
     /// <param name="messageId">The message looked for.</param>
-    /// <param name="settle">Stores it; the message leaves the queue when this returns.</param>
+    /// <param name="settle">Stores it; its copies leave the queue when this returns.</param>
     /// <param name="cancellationToken">Stops looking.</param>
     /// <returns>Whether it was there.</returns>
     public async Task<bool> TakeAsync(string queue, Guid messageId, Func<StoredEnvelope, Task> settle, CancellationToken cancellationToken)
     {
         await using var connection = await probe.ConnectAsync(cancellationToken);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        StoredEnvelope? found = null;
+        var copies = new List<ulong>();
         while (await channel.BasicGetAsync(queue, autoAck: false, cancellationToken) is { } message)
         {
             var headers = InboundMessage.Texts(message.BasicProperties.Headers);
             if (InboundMessage.Read(headers)?.MessageId == messageId)
             {
-                await settle(new StoredEnvelope { Sender = headers.GetValueOrDefault(WireHeaders.Sender) ?? "", Headers = headers, Body = message.Body.ToArray() });
-                await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancellationToken);
-                return true;
+                found ??= new StoredEnvelope { Sender = headers.GetValueOrDefault(WireHeaders.Sender) ?? "", Headers = headers, Body = message.Body.ToArray() };
+                copies.Add(message.DeliveryTag);
             }
         }
 
+        if (found is not null)
+        {
+            await settle(found);
+        }
+
+        foreach (var copy in copies)
+        {
+            await channel.BasicAckAsync(copy, multiple: false, cancellationToken);
+        }
+
         // Closing the channel gives everything else back.
-        return false;
+        return found is not null;
     }
+
+    /// <summary>Removes the copies of a message that is kept elsewhere.</summary>
+    public Task RemoveAsync(string queue, Guid messageId, CancellationToken cancellationToken) => TakeAsync(queue, messageId, _ => Task.CompletedTask, cancellationToken);
 }

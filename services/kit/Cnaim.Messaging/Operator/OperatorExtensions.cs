@@ -1,4 +1,6 @@
+using Cnaim.Messaging.Broker;
 using Cnaim.Messaging.Operator;
+using Cnaim.Messaging.Reconcile;
 using Cnaim.Messaging.Topology;
 using Cnaim.ServiceDefaults.Authentication;
 using Dapper;
@@ -26,6 +28,8 @@ public static class OperatorExtensions
         group.MapGet("/errors", ListErrors).WithName("Operator_ListErrors").WithSummary("Messages that were not applied");
         group.MapPost("/errors/retry", RetryError).WithName("Operator_RetryError").WithSummary("Apply it again, in order");
         group.MapPost("/errors/skip", SkipError).WithName("Operator_SkipError").WithSummary("Go on without it");
+        group.MapPost("/errors/reconcile", Reconcile).WithName("Operator_Reconcile").WithSummary("Ask every source for what is missing here, as after a restore");
+        group.MapGet("/streams", ListStreams).WithName("Operator_ListStreams").WithSummary("How far the streams of a source are here");
         return group;
     }
 
@@ -81,6 +85,27 @@ public static class OperatorExtensions
         return await store.SkipAsync(entry, Audit("message.skipped", entry, actor), cancellationToken)
             ? TypedResults.Ok(new OperatorResult(1))
             : OperatorRefusals.NotItsTurn.ToProblem();
+    }
+
+    private static async Task<Ok<OperatorResult>> Reconcile(ReconcileSelection selection, Actor actor, Reconciler reconciler, CancellationToken cancellationToken)
+    {
+        var sources = reconciler.Sources.Where(source => selection.Source is null || string.Equals(source, selection.Source, StringComparison.Ordinal)).ToList();
+        foreach (var source in sources)
+        {
+            await reconciler.ReportAsync(source, actor, cancellationToken);
+        }
+
+        return TypedResults.Ok(new OperatorResult(sources.Count));
+    }
+
+    private static async Task<Ok<StreamReport>> ListStreams(
+        string source, Guid? afterStream, string? afterAudience, MessagingService service, BrokerProbe probe, NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        var waiting = await probe.CountWaitingAsync(cancellationToken);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var parameters = new { source, consumer = service.Code, afterStream, afterAudience };
+        var streams = await connection.QueryAsync<ReportedStream>(new CommandDefinition(FastForwardSql.Report, parameters, cancellationToken: cancellationToken));
+        return TypedResults.Ok(new StreamReport { Waiting = waiting, Streams = streams.AsList() });
     }
 
     private static AuditEntry Audit(string action, OutboxSelection selection, Actor actor) => new()

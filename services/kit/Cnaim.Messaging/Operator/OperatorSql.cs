@@ -35,7 +35,7 @@ internal static class OperatorSql
         WITH o AS (
             UPDATE messaging.outbox
             SET attempts = 0, next_attempt_at = NULL, parked_at = NULL, last_error = NULL
-            WHERE (id = @Id OR stream_id = @Stream) AND attempts > 0
+            WHERE (id = @Id OR stream_id = @Stream OR @All) AND attempts > 0
             RETURNING message_id)
         UPDATE messaging.sent_event AS e
         SET body = convert_to(json_build_object('replaces', e.event_type)::text, 'UTF8'),

@@ -39,6 +39,7 @@ internal sealed class OperatorStore(OfficeTransaction transaction, InboxStore in
             }
 
             await transaction.CommitAsync(cancellationToken);
+            await RemoveMovedAsync(entry, cancellationToken);
             parked.Set();
             return true;
         }
@@ -77,6 +78,7 @@ internal sealed class OperatorStore(OfficeTransaction transaction, InboxStore in
         if (entry.Queue is "parked")
         {
             await transaction.CommitAsync(cancellationToken);
+            await RemoveMovedAsync(entry, cancellationToken);
         }
         else if (!await queues.TakeAsync($"{service.Code}_{entry.Queue}", entry.MessageId, _ => transaction.CommitAsync(cancellationToken), cancellationToken))
         {
@@ -86,4 +88,9 @@ internal sealed class OperatorStore(OfficeTransaction transaction, InboxStore in
         parked.Set();
         return true;
     }
+
+    // A message that was moved to the error queue by a process that died at once comes again, until it is parked: then the queue has copies of what is settled here.
+    private Task RemoveMovedAsync(ErrorEntry entry, CancellationToken cancellationToken) => entry.Reason is ParkReason.Crash or ParkReason.DeadLetter
+        ? queues.RemoveAsync(service.ErrorQueue, entry.MessageId, cancellationToken)
+        : Task.CompletedTask;
 }

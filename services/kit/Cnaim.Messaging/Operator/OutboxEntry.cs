@@ -58,3 +58,6 @@ internal sealed record ErrorSelection(Guid MessageId);
 
 /// <summary>How many rows were changed.</summary>
 internal sealed record OperatorResult(int Changed);
+
+/// <summary>Which source to compare with; every one without it.</summary>
+internal sealed record ReconcileSelection(string? Source);

@@ -1,3 +1,4 @@
+using Cnaim.Messaging.Faults;
 using Cnaim.Messaging.Outbox;
 using Dapper;
 using Npgsql;
@@ -37,9 +38,11 @@ internal static class RelayStore
         foreach (var (row, outcome) in outcomes.Where(pair => pair.Outcome is PublishOutcome.Returned or PublishOutcome.Refused))
         {
             var isRefused = outcome == PublishOutcome.Refused;
+            var delay = isRefused ? RetryTimes.AfterRefusal(row.Attempts, Random.Shared.NextDouble()) : RetryTimes.AfterReturn(row.Attempts);
+            Fault.ShiftDelay(ref delay);
             batch.BatchCommands.Add(new NpgsqlBatchCommand(RelaySql.Failed)
                 .With(row.Id)
-                .With(isRefused ? RetryTimes.AfterRefusal(row.Attempts, Random.Shared.NextDouble()) : RetryTimes.AfterReturn(row.Attempts))
+                .With(delay)
                 .With(isRefused && row.Attempts + 1 >= RetryTimes.AttemptsBeforeParked)
                 .With(isRefused ? "refused" : "returned"));
         }
