@@ -4,6 +4,7 @@ using Cnaim.Directory.Deadlines;
 using Cnaim.Directory.Hsds;
 using Cnaim.Directory.Municipalities;
 using Cnaim.Directory.Offices;
+using Cnaim.ServiceDefaults.Http;
 using Cnaim.ServiceDefaults.Problems;
 
 namespace Cnaim.Directory;
@@ -18,6 +19,7 @@ internal static class DirectoryExtensions
     {
         var group = routes.MapGroup(prefix).RequireAuthorization();
         group.AddEndpointFilter<DirectoryVersionFilter>();
+        group.AnswersEntityVersion().WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
         group.MapHsds();
         group.MapCentres();
         group.MapDeadlines();

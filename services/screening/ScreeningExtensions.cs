@@ -7,16 +7,12 @@ using Cnaim.Screening.People;
 using Cnaim.Screening.Process;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Problems;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Cnaim.Screening;
 
 /// <summary>The service's features on both ports.</summary>
 internal static class ScreeningExtensions
 {
-    /// <summary>The platform's limit of a body; only a set of rules may be larger, up to the service's own <c>Limits:BodyBytes</c>.</summary>
-    private const long BodyBytes = 256 * 1024;
-
     public static WebApplicationBuilder AddScreening(this WebApplicationBuilder builder)
     {
         builder.AddPorts();
@@ -30,7 +26,7 @@ internal static class ScreeningExtensions
 
     public static void MapScreeningApi(this WebApplication app, string prefix)
     {
-        var api = app.MapGroup(prefix).WithMetadata(new RequestSizeLimitAttribute(BodyBytes));
+        var api = app.MapGroup(prefix);
         api.MapGroup("/people").MapPeople();
         api.MapGroup("/interviews").MapInterviews();
         api.MapGroup("/consents").MapConsents();

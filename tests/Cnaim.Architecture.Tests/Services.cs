@@ -13,6 +13,9 @@ internal static class Services
     public static IEnumerable<string> Projects => Repository.Files("services", ".csproj")
         .Where(project => !Repository.Relative(project).StartsWith("services/kit/", StringComparison.Ordinal) && IsHost(project));
 
+    /// <summary>The edge: a host without data and without a document of its own.</summary>
+    public static string Gateway => Repository.Files("gateway", ".csproj").Single(IsHost);
+
     public static bool IsOffice(string project) => Repository.Relative(project) is var path
         && (path.StartsWith("services/agencies/", StringComparison.Ordinal) || path.StartsWith("services/support-offices/", StringComparison.Ordinal));
 

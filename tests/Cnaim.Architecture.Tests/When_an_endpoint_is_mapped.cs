@@ -8,7 +8,7 @@ namespace Cnaim.Architecture.Tests;
 /// <summary>Style.md rule 18, and no endpoint that only a fallback protects.</summary>
 public sealed class When_an_endpoint_is_mapped
 {
-    public static TheoryData<string> Codes => [.. ServiceApi.Codes];
+    public static TheoryData<string> Codes => [.. ServiceApi.Hosts];
 
     [Theory]
     [MemberData(nameof(Codes))]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Cnaim.Gateway.Edge;
 
 namespace Cnaim.Gateway.Tests;
@@ -50,6 +51,20 @@ public sealed class When_input_is_hostile(GatewayUnderTest gateway)
         raw.ShouldContain("HTTP/1.1 413"); // although not one byte of the body was sent
         await GatewayUnderTest.ProblemAsync(await gateway.SendAsync(HttpMethod.Post, "/api/health/v1/big", content), 413, "body-too-large");
         gateway.Upstream.Requests.ShouldNotContain(request => request.Path == "/v1/big");
+    }
+
+    [Theory]
+    [InlineData("application/grpc", "/api/health/v1/big", 300_000, false)]
+    [InlineData("application/json", "/api/health/v1/big", 300_000, false)]
+    [InlineData("application/json", "/api/screening/v1/rules", 300_000, true)]
+    [InlineData("application/json", "/api/screening/v1/rules", 5_000_000, false)]
+    public async Task Should_hold_each_route_to_its_own_limit(string type, string path, int bytes, bool isPassed)
+    {
+        var text = JsonSerializer.SerializeToUtf8Bytes(new string('a', bytes - 2));
+        using var content = new ByteArrayContent(text) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
+        var answer = await gateway.SendAsync(HttpMethod.Post, path, content);
+        gateway.Upstream.Requests.Any(arrived => arrived.Body.Length == bytes).ShouldBe(isPassed);
+        answer.IsSuccessStatusCode.ShouldBe(isPassed || type is "application/grpc");
     }
 
     [Fact]

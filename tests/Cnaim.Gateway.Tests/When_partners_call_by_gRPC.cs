@@ -5,6 +5,7 @@ namespace Cnaim.Gateway.Tests;
 
 public sealed class When_partners_call_by_gRPC(GatewayUnderTest gateway)
 {
+    private const int MostBytes = (4 * 1024 * 1024) + 5;
     private static readonly byte[] Message = [0, 0, 0, 0, 3, 1, 2, 3];
 
     [Fact]
@@ -31,6 +32,31 @@ public sealed class When_partners_call_by_gRPC(GatewayUnderTest gateway)
         answer.StatusCode.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_pass_no_more_than_one_message(bool isAnnounced)
+    {
+        using var client = new HttpClient();
+        var request = Request("/cnaim.screening.v1.Disclosures/Fetch", gateway.Token());
+        request.Content = isAnnounced ? new ByteArrayContent(new byte[MostBytes + 1]) : new Unannounced(MostBytes + 1);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
+        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.GetValues("grpc-status").ShouldBe(["8"]);
+        gateway.Upstream.Requests.ShouldNotContain(arrived => arrived.Path == "/cnaim.screening.v1.Disclosures/Fetch");
+    }
+
+    [Fact]
+    public async Task Should_pass_a_message_as_large_as_a_service_accepts()
+    {
+        using var client = new HttpClient();
+        var request = Request("/cnaim.screening.v1.Disclosures/Confirm", gateway.Token());
+        request.Content = new ByteArrayContent(new byte[MostBytes]) { Headers = { ContentType = new MediaTypeHeaderValue("application/grpc") } };
+        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length.ShouldBe(MostBytes);
+    }
+
     private HttpRequestMessage Request(string path, string? token) => new(HttpMethod.Post, new Uri(gateway.GrpcAddress, path))
     {
         Version = HttpVersion.Version20,
@@ -38,4 +64,16 @@ public sealed class When_partners_call_by_gRPC(GatewayUnderTest gateway)
         Content = new ByteArrayContent(Message) { Headers = { ContentType = new MediaTypeHeaderValue("application/grpc") } },
         Headers = { TE = { new TransferCodingWithQualityHeaderValue("trailers") }, Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
     };
+
+    /// <summary>A body that does not announce its length.</summary>
+    private sealed class Unannounced(int bytes) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(new byte[bytes]).AsTask();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
 }

@@ -48,6 +48,10 @@ internal sealed class EchoService(EchoLog log) : Echo.EchoBase
             case "wait":
                 await Wait(request, context);
                 break;
+            case "throw-when-cancelled":
+                context.CancellationToken.UnsafeRegister(_ => throw new InvalidOperationException("a callback of the handler"), null);
+                await Wait(request, context);
+                break;
             case "swallow":
                 await Task.Delay(request.DelayMilliseconds, CancellationToken.None);
                 log.Finished.TrySetResult();

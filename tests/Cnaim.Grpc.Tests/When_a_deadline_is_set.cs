@@ -2,6 +2,8 @@ using System.Net;
 using Cnaim.GrpcTests.V1;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cnaim.Grpc.Tests;
@@ -72,6 +74,42 @@ public sealed class When_a_deadline_is_set
 
         using var response = await answer;
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Headers.GetValues("grpc-status").ShouldBe(["4"]);
+        content.Release();
+    }
+
+    /// <summary>The deadline passes on a timer, where an exception would end the process.</summary>
+    [Fact]
+    public async Task Should_survive_a_handler_that_throws_when_cancelled()
+    {
+        await using var server = await Start();
+        var call = server.Client.SayAsync(new EchoRequest { Behaviour = "throw-when-cancelled", DelayMilliseconds = 600_000 }, cancellationToken: Cancellation);
+        await PassDeadline(server.Log);
+
+        (await Should.ThrowAsync<RpcException>(async () => await call)).StatusCode.ShouldBe(StatusCode.DeadlineExceeded);
+    }
+
+    [Fact]
+    public async Task Should_survive_a_client_that_is_gone_while_its_message_is_read()
+    {
+        await using var server = await EchoServer.Start(
+            services => services.AddSingleton<TimeProvider>(_clock),
+            app =>
+            {
+                app.Use((context, next) =>
+                {
+                    context.Features.Set<IRequestBodyPipeFeature>(new GoneReader(context.Request.BodyReader));
+                    return next(context);
+                });
+                app.MapGrpcService<EchoService>();
+            });
+        using var invoker = new HttpMessageInvoker(new SocketsHttpHandler());
+        using var content = new StallingContent();
+        using var request = RawRequest.To(server.Address, "/cnaim.grpc.tests.v1.Echo/Say", content);
+        var answer = invoker.SendAsync(request, Cancellation);
+        await PassDeadline(null);
+
+        using var response = await answer;
         response.Headers.GetValues("grpc-status").ShouldBe(["4"]);
         content.Release();
     }

@@ -15,17 +15,17 @@ internal static class Repository
     public static IEnumerable<string> Files(string folder, params string[] extensions)
     {
         var root = At(folder);
-        return Directory.Exists(root) ? Walk(root).Where(file => extensions.Length == 0 || extensions.Contains(Path.GetExtension(file))) : [];
+        return System.IO.Directory.Exists(root) ? Walk(root).Where(file => extensions.Length == 0 || extensions.Contains(Path.GetExtension(file))) : [];
     }
 
     private static IEnumerable<string> Walk(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        foreach (var file in System.IO.Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
             yield return file;
         }
 
-        foreach (var child in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
+        foreach (var child in System.IO.Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
         {
             if (NotSources.Contains(Path.GetFileName(child), StringComparer.Ordinal))
             {

@@ -18,11 +18,12 @@ internal static class PageExtensions
 
     public static void MapPages(this WebApplication app)
     {
-        var pages = app.MapGroup("").AllowAnonymous().ExcludeFromDescription();
-        pages.MapGet("/", Start);
-        pages.MapGet("/assets/{name}", (string name, Assets assets) => assets.Serve(name));
-        pages.MapGet("/docs/problems", async (ProblemBook book, CancellationToken token) => Html(ProblemPages.List(await book.ReadAsync(token))));
-        pages.MapGet("/docs/problems/{code}", Problem);
+        var pages = app.MapGroup("").WithTags("Pages").AllowAnonymous().ExcludeFromDescription();
+        pages.MapGet("/", Start).WithName("Pages_Start").WithSummary("The network and how it is");
+        pages.MapGet("/assets/{name}", (string name, Assets assets) => assets.Serve(name)).WithName("Pages_Asset").WithSummary("A style sheet or script of the pages");
+        pages.MapGet("/docs/problems", async (ProblemBook book, CancellationToken token) => Html(ProblemPages.List(await book.ReadAsync(token))))
+            .WithName("Pages_Problems").WithSummary("Every problem code of the platform");
+        pages.MapGet("/docs/problems/{code}", Problem).WithName("Pages_Problem").WithSummary("One problem code and how to fix it");
         MapDocs(app);
     }
 
@@ -37,7 +38,7 @@ internal static class PageExtensions
             {
                 options.SwaggerEndpoint($"/api/{code}/openapi/v1.json", code);
             }
-        }).AllowAnonymous();
+        }).WithName("Pages_Docs").WithSummary("The API of every service").WithTags("Pages").AllowAnonymous();
     }
 
     private static async Task<ContentHttpResult> Start(

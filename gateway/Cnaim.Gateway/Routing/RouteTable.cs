@@ -9,6 +9,10 @@ namespace Cnaim.Gateway.Routing;
 internal sealed class RouteTable(IOptions<GatewayOptions> options, ServiceAddresses addresses)
 {
     private const string Anonymous = "Anonymous";
+    private const string SignedIn = "Default";
+
+    // One message of 4 MiB with its prefix: what a service accepts, and none of the methods takes a stream.
+    private const long GrpcBytes = (4 * 1024 * 1024) + 5;
     private static readonly TimeSpan GrpcIdle = TimeSpan.FromSeconds(60);
 
     public IReadOnlyList<RouteConfig> Routes() =>
@@ -17,7 +21,7 @@ internal sealed class RouteTable(IOptions<GatewayOptions> options, ServiceAddres
         .. options.Value.Unprefixed.Where(entry => addresses.Codes.Contains(entry.Value, StringComparer.Ordinal))
             .Select(entry => Route("unprefixed:" + entry.Key, entry.Key, entry.Value) with { AuthorizationPolicy = Anonymous }),
         .. options.Value.Grpc.Where(entry => addresses.Grpc(entry.Value).Count > 0)
-            .Select(entry => Route("grpc:" + entry.Key, entry.Key, GrpcCluster(entry.Value)) with { Metadata = null }),
+            .Select(entry => Route("grpc:" + entry.Key, entry.Key, GrpcCluster(entry.Value)) with { Metadata = null, MaxRequestBodySize = GrpcBytes }),
     ];
 
     public IReadOnlyList<ClusterConfig> Clusters() =>
@@ -44,6 +48,8 @@ internal sealed class RouteTable(IOptions<GatewayOptions> options, ServiceAddres
         RouteId = id,
         ClusterId = cluster,
         Match = new RouteMatch { Path = path },
+        AuthorizationPolicy = SignedIn,
+        MaxRequestBodySize = options.Value.Services.GetValueOrDefault(cluster)?.BodyBytes,
         Metadata = RouteTimeout.Metadata(TimeoutOf(cluster)),
     };
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yarp.ReverseProxy.Configuration;
 
@@ -21,7 +22,15 @@ internal static class RoutingExtensions
 
     public static void MapServiceRoutes(this IEndpointRouteBuilder routes) => routes.MapReverseProxy(proxy =>
     {
+        proxy.Use(next => context => GrpcLimits.InvokeAsync(context, next));
         proxy.Use(next => context => RouteTimeout.InvokeAsync(context, next));
         proxy.UseLoadBalancing();
+    }).ConfigureEndpoints((endpoint, route) =>
+    {
+        endpoint.WithName("Routes_" + route.RouteId).WithSummary($"Passed on to {route.ClusterId}").WithTags("Routes");
+        if (route.MaxRequestBodySize is { } bytes)
+        {
+            endpoint.WithMetadata(new RequestSizeLimitAttribute(bytes)); // so that routing knows it, before the body is looked at
+        }
     });
 }

@@ -12,6 +12,9 @@ internal sealed class ServiceOptions
     /// <summary>Its name in Portuguese.</summary>
     public string Pt { get; set; } = "";
 
+    /// <summary>Largest request body in bytes; null for the gateway's. The service may refuse less on most of its paths.</summary>
+    public long? BodyBytes { get; set; }
+
     /// <summary>Longest time for one request; null for the gateway's.</summary>
     public TimeSpan? Timeout { get; set; }
 }

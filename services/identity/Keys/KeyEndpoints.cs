@@ -19,7 +19,7 @@ internal static class KeyEndpoints
     public static RouteGroupBuilder MapKeys(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/.well-known").WithTags("Metadata").AllowAnonymous();
-        group.MapGet("/jwks.json", Keys).WithName("Keys_List").WithSummary("The public keys that sign tokens (RFC 7517)");
+        group.MapGet("/jwks.json", Keys).WithName("Keys_List").WithSummary("The public keys that sign tokens (RFC 7517)").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/oauth-authorization-server", Metadata).WithName("Keys_Metadata").WithSummary("Where tokens come from (RFC 8414)");
         return group;
     }

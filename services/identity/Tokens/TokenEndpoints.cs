@@ -19,7 +19,8 @@ internal static class TokenEndpoints
         var group = routes.MapGroup("/connect").WithTags("Tokens").AllowAnonymous();
         group.MapPost("/token", Token).WithName("Tokens_Issue").WithSummary("An access token for a client's credentials (RFC 6749, section 4.4)")
             .Accepts<IFormCollection>("application/x-www-form-urlencoded")
-            .Produces<TokenAnswer>().Produces<TokenError>(StatusCodes.Status400BadRequest).Produces<TokenError>(StatusCodes.Status401Unauthorized);
+            .Produces<TokenAnswer>().Produces<TokenError>(StatusCodes.Status400BadRequest).Produces<TokenError>(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return group;
     }
 

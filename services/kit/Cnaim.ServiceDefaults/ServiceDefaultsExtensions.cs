@@ -42,8 +42,8 @@ public static class ServiceDefaultsExtensions
         app.UseMiddleware<AnswerHeadersMiddleware>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseMiddleware<BodySizeMiddleware>();
         app.UseRouting();
+        app.UseMiddleware<BodySizeMiddleware>();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();

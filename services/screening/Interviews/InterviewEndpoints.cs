@@ -21,9 +21,9 @@ internal static class InterviewEndpoints
     public static RouteGroupBuilder MapInterviews(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").WithTags("Interviews").RequireAuthorization(ScreeningPolicies.Counter);
-        group.MapPost("", Start).WithName("Interviews_Start").WithSummary("Starts an interview").RequireIdempotencyKey();
-        group.MapGet("/{id:guid}", Get).WithName("Interviews_Get").WithSummary("The answers, and the questions to ask next");
-        group.MapPut("/{id:guid}/answers", Save).WithName("Interviews_Answer").WithSummary("Merges answers; If-Match is optional");
+        group.MapPost("", Start).WithName("Interviews_Start").WithSummary("Starts an interview").RequireIdempotencyKey().AnswersEntityVersion();
+        group.MapGet("/{id:guid}", Get).WithName("Interviews_Get").WithSummary("The answers, and the questions to ask next").AnswersEntityVersion();
+        group.MapPut("/{id:guid}/answers", Save).WithName("Interviews_Answer").WithSummary("Merges answers; If-Match is optional").WithMetadata(RequestHeader.OptionalIfMatch);
         group.MapPost("/{id:guid}/hand-over", HandOver).WithName("Interviews_HandOver").WithSummary("Gives the interview to another member of staff").AcceptIdempotencyKey();
         group.MapPost("/{id:guid}/assessment", Evaluate).WithName("Interviews_Assess").WithSummary("Issues, arrangements, eligibility and referrals by the rules of the interview's date");
         return group;

@@ -30,7 +30,7 @@ internal static class PeopleEndpoints
         var group = routes.MapGroup("").WithTags("People").RequireAuthorization(ScreeningPolicies.Counter);
         group.MapPost("", Add).WithName("People_Register").WithSummary("Registers a person and opens the process").RequireIdempotencyKey();
         group.MapPost("/search", Search).WithName("People_Search").WithSummary("Finds people whom this centre knows");
-        group.MapGet("/{id}", Get).WithName("People_Get").WithSummary("A person, by the calling office's reference");
+        group.MapGet("/{id}", Get).WithName("People_Get").WithSummary("A person, by the calling office's reference").AnswersEntityVersion();
         group.MapPut("/{id}", Update).WithName("People_Update").WithSummary("Corrects a person; needs If-Match");
         group.MapGet("/{id}/duplicates", Duplicates).WithName("People_Duplicates").WithSummary("People of this centre who may be the same person");
         group.MapGet("/{id}/process", GetProcess).WithName("People_Process").WithSummary("The whole process: interviews, issues, consents and referrals");

@@ -11,11 +11,15 @@ internal sealed class ServiceApi
 {
     private static readonly ConcurrentDictionary<string, Lazy<ServiceApi>> Read = new(StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, string> ProjectOf = Services.Projects.ToDictionary(Services.CodeOf, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> ProjectOf = Services.Projects.Append(Services.Gateway).ToDictionary(Services.CodeOf, StringComparer.Ordinal);
 
     private ServiceApi(IReadOnlyList<RouteEndpoint> endpoints, string document) => (Endpoints, Document) = (endpoints, document);
 
-    public static IEnumerable<string> Codes => ProjectOf.Keys.Order(StringComparer.Ordinal);
+    /// <summary>The services that publish a document.</summary>
+    public static IEnumerable<string> Codes => Services.Projects.Select(Services.CodeOf).Order(StringComparer.Ordinal);
+
+    /// <summary>Everything that answers requests: the services and the gateway.</summary>
+    public static IEnumerable<string> Hosts => ProjectOf.Keys.Order(StringComparer.Ordinal);
 
     public IReadOnlyList<RouteEndpoint> Endpoints { get; }
 

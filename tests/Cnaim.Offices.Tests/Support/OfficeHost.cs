@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using Cnaim.Servers;
+using Cnaim.Testing;
 using Npgsql;
 
 namespace Cnaim.Offices.Tests.Support;
@@ -44,7 +45,7 @@ internal sealed class OfficeHost<TMarker> : IOfficeHost
         return client;
     }
 
-    public HttpClient Anonymous() => new() { BaseAddress = Address };
+    public HttpClient Anonymous() => new(new DocumentedAnswers(Code)) { BaseAddress = Address };
 
     /// <summary>Runs a statement in the office's database, as the passing of time would.</summary>
     public async Task ExecuteAsync(string sql, params (string Name, object Value)[] parameters)

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using Cnaim.Servers;
+using Cnaim.Testing;
 using Grpc.Net.Client;
 using Npgsql;
 using Xunit;
@@ -44,7 +45,7 @@ public sealed class ScreeningPlatform : IAsyncLifetime
     /// <summary>A client of the HTTP API, as a member of staff.</summary>
     internal HttpClient Client(string office = "reception", string centre = "cnaim-lisboa", string role = "mediator", ScreeningProcess? replica = null)
     {
-        var client = new HttpClient { BaseAddress = (replica ?? Screening).Http };
+        var client = new HttpClient(new DocumentedAnswers("screening")) { BaseAddress = (replica ?? Screening).Http };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _issuer!.Token(office, centre, role));
         return client;
     }

@@ -45,6 +45,20 @@ public sealed class When_gRPC_is_spoken(ScreeningPlatform platform)
     }
 
     [Fact]
+    public async Task Should_not_let_the_register_be_tried_out_by_name()
+    {
+        var client = new V1.People.PeopleClient(platform.Channel("education", "cnaim-beja", "mediator"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => SearchAsync(client, $"Amendoeira {number}")));
+
+        answers.Count(refusal => refusal is null).ShouldBeGreaterThanOrEqualTo(20);
+        var refused = answers.First(refusal => refusal is not null)!;
+        refused.StatusCode.ShouldBe(StatusCode.ResourceExhausted);
+        refused.Trailers.GetValue("cnaim-problem").ShouldBe("too-many-searches");
+        using var http = platform.Client("education", "cnaim-beja");
+        (await http.SendAsync(HttpMethod.Post, "/v1/people/search", """{"name":"Amendoeira"}""")).Status.ShouldBe(System.Net.HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
     public async Task Should_say_what_is_not_offered()
     {
         var client = new V1.People.PeopleClient(Desk);
@@ -60,5 +74,18 @@ public sealed class When_gRPC_is_spoken(ScreeningPlatform platform)
         (await Should.ThrowAsync<RpcException>(async () => await mediator.ApproveRulesAsync(new ApproveRulesRequest { Version = "1" }))).StatusCode.ShouldBe(StatusCode.PermissionDenied);
         var people = new V1.People.PeopleClient(platform.Channel("identity", "cnaim-lisboa", "auditor"));
         (await Should.ThrowAsync<RpcException>(async () => await people.SearchAsync(new SearchPeopleRequest { Name = "Amina" }))).StatusCode.ShouldBe(StatusCode.PermissionDenied);
+    }
+
+    private static async Task<RpcException?> SearchAsync(V1.People.PeopleClient client, string name)
+    {
+        try
+        {
+            await client.SearchAsync(new SearchPeopleRequest { Name = name }, cancellationToken: TestContext.Current.CancellationToken);
+            return null;
+        }
+        catch (RpcException refused)
+        {
+            return refused;
+        }
     }
 }

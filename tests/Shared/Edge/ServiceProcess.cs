@@ -12,7 +12,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private ServiceProcess(ChildProcess process, string url)
     {
         _process = process;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(url) };
+        Client = new HttpClient(new DocumentedAnswers(process.Name)) { BaseAddress = new Uri(url) };
     }
 
     public HttpClient Client { get; }

@@ -10,7 +10,8 @@ internal static class HealthCentreEndpoints
     public static RouteGroupBuilder MapHealthCentres(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").WithTags("Health centres").RequireAuthorization(OfficePolicies.Counter);
-        group.MapGet("/{municipality}", Get).WithName("HealthCentres_Get").WithSummary("The health centre of a municipality");
+        group.MapGet("/{municipality}", Get).WithName("HealthCentres_Get").WithSummary("The health centre of a municipality")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         return group;
     }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Grpc.AspNetCore.Server;
@@ -46,7 +47,7 @@ internal sealed class ServiceMethodBinder<TService>(IEndpointRouteBuilder routes
         RequestDelegate handle = handler.HandleAsync;
         Endpoints.Add(routes.MapMethods(method.FullName, [HttpMethods.Post], handle)
             .WithDisplayName($"gRPC - {method.FullName}")
-            .WithMetadata(new GrpcMethodMetadata(typeof(TService), method))
+            .WithMetadata(new GrpcMethodMetadata(typeof(TService), method), new DisableRequestSizeLimitAttribute()) // messages have their own limit
             .WithMetadata([.. typeof(TService).GetCustomAttributes(inherit: true), .. target?.GetCustomAttributes(inherit: true) ?? []]));
     }
 }

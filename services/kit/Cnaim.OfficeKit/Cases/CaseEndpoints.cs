@@ -1,4 +1,5 @@
 using Cnaim.Messaging;
+using Cnaim.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,7 +14,7 @@ internal static class CaseEndpoints
         var group = routes.MapGroup("").WithTags("Cases").RequireAuthorization(OfficePolicies.Counter);
         group.MapPost("", OpenCase.Handle).WithName("Cases_Open").WithSummary("Open a case at the counter").RequireIdempotencyKey();
         group.MapGet("", ReadCases.List).WithName("Cases_List").WithSummary("The centre's cases, newest first");
-        group.MapGet("/{id:guid}", ReadCases.Get).WithName("Cases_Get").WithSummary("One case");
+        group.MapGet("/{id:guid}", ReadCases.Get).WithName("Cases_Get").WithSummary("One case").AnswersEntityVersion();
         group.MapPut("/{id:guid}/legal-basis", MoveCase.Keep).WithName("Cases_Keep").WithSummary("Record the law on which data is kept when consent ends");
         foreach (var action in CaseAction.All)
         {

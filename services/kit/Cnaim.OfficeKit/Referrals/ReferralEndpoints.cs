@@ -1,5 +1,6 @@
 using Cnaim.Contracts.Codes;
 using Cnaim.Messaging;
+using Cnaim.ServiceDefaults.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,10 +13,11 @@ internal static class ReferralEndpoints
     public static RouteGroupBuilder Map(IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").WithTags("Referrals").RequireAuthorization(OfficePolicies.Counter);
-        group.MapPost("", SendReferral.Handle).WithName("Referrals_Create").WithSummary("Refer a person to another office").RequireIdempotencyKey();
+        group.MapPost("", SendReferral.Handle).WithName("Referrals_Create").WithSummary("Refer a person to another office").RequireIdempotencyKey().AnswersEntityVersion();
         group.MapGet("", ListReferrals.Handle).WithName("Referrals_List").WithSummary("The centre's referrals, newest first");
-        group.MapGet("/{id:guid}", GetReferral.Handle).WithName("Referrals_Get").WithSummary("One referral: state, timeline, both clocks");
-        group.MapGet("/{id:guid}/snapshot", FetchSnapshot.Handle).WithName("Referrals_Snapshot").WithSummary("What the permit lets the receiver see of the person");
+        group.MapGet("/{id:guid}", GetReferral.Handle).WithName("Referrals_Get").WithSummary("One referral: state, timeline, both clocks").AnswersEntityVersion();
+        group.MapGet("/{id:guid}/snapshot", FetchSnapshot.Handle).WithName("Referrals_Snapshot").WithSummary("What the permit lets the receiver see of the person")
+            .ProducesProblem(StatusCodes.Status410Gone);
         foreach (var action in ReferralAction.All)
         {
             var handler = string.Equals(action, ReferralAction.Send, StringComparison.Ordinal) ? SendDraft.Handle : MoveReferral.By(action);

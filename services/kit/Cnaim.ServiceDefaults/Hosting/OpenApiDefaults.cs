@@ -28,6 +28,8 @@ internal static class OpenApiDefaults
             options.AddOperationTransformer((operation, context, _) =>
             {
                 operation.Security = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any() ? [] : operation.Security;
+                OpenApiHeaders.Add(operation, context);
+                OpenApiProblems.Add(operation, context);
                 return Task.CompletedTask;
             });
         });
@@ -42,6 +44,7 @@ internal static class OpenApiDefaults
         document.Servers = [new OpenApiServer { Url = "/api/" + service.Code }];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+        document.Components.Schemas?.Remove("ProblemDetails"); // stands in for the platform's own form
         document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = Bearer, BearerFormat = "JWT" };
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
     }

@@ -1,34 +1,45 @@
 using Cnaim.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Options;
 
 namespace Cnaim.ServiceDefaults.Http;
 
-/// <summary>Answers a body that announces itself as too large at once. The server reads on for a while without keeping anything, so that the caller sees the answer and not a broken connection.</summary>
-internal sealed class BodySizeMiddleware(RequestDelegate next, IOptions<LimitOptions> limits)
+/// <summary>
+/// Answers a body that announces itself as too large at once. The server reads on for a while without keeping anything, so that the caller sees the answer
+/// and not a broken connection. What is too large only the server knows: the limit of all, or that of the endpoint, which routing has set by now.
+/// </summary>
+internal sealed class BodySizeMiddleware(RequestDelegate next)
 {
     private const long WorthReading = 64 * 1024 * 1024;
+    private const string ResourceExhausted = "8";
 
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } size)
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size && context.Request.ContentLength is { } length && length > size.MaxRequestBodySize)
         {
-            return next(context);
+            size.MaxRequestBodySize = Math.Min(length, WorthReading);
+            await RefuseAsync(context);
+            return;
         }
 
-        if (context.Request.IsGrpc())
+        await next(context);
+        if (context.Request.IsGrpc() && context.Response is { HasStarted: false, StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
-            size.MaxRequestBodySize = null; // gRPC limits its messages itself
-            return next(context);
+            await RefuseAsync(context);
+        }
+    }
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        if (!context.Request.IsGrpc())
+        {
+            return CommonRefusals.BodyTooLarge.ToProblem().ExecuteAsync(context);
         }
 
-        if (context.Request.ContentLength is not { } length || length <= limits.Value.BodyBytes)
-        {
-            return next(context);
-        }
-
-        size.MaxRequestBodySize = Math.Min(length, WorthReading);
-        return CommonRefusals.BodyTooLarge.ToProblem().ExecuteAsync(context);
+        context.Response.Clear();
+        context.Response.ContentType = "application/grpc";
+        context.Response.Headers["grpc-status"] = ResourceExhausted;
+        context.Response.Headers["grpc-message"] = CommonRefusals.BodyTooLarge.Code;
+        return context.Response.CompleteAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -15,6 +16,12 @@ public static class EntityVersion
         ArgumentNullException.ThrowIfNull(response);
         response.GetTypedHeaders().ETag = ToTag(version);
     }
+
+    /// <summary>Says in the OpenAPI document that the endpoint's success carries an <c>ETag</c>; one that takes <see cref="IfMatch"/> says so by itself.</summary>
+    /// <param name="builder">The endpoint or group.</param>
+    /// <returns>The same builder.</returns>
+    public static TBuilder AnswersEntityVersion<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new EntityTagMetadata());
 
     /// <summary>The tag as it stands in a header, for example <c>"7"</c> with the quotes.</summary>
     /// <param name="version">The record's version.</param>

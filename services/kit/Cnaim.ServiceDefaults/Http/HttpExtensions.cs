@@ -42,6 +42,8 @@ internal static class HttpExtensions
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+        kestrel.Limits.Http2.MaxStreamsPerConnection = 100;
     }
 
     private static void Limit(RateLimiterOptions limiter, LimitOptions limits)

@@ -1,11 +1,15 @@
+using System.Reflection;
 using Cnaim.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 
 namespace Cnaim.ServiceDefaults.Http;
 
 /// <summary>The version that a caller read, from the <c>If-Match</c> header. Bind it as an endpoint parameter and check it after the state's own refusals: a move that is not allowed is a 409 before a stale tag is a 412.</summary>
-public sealed class IfMatch
+public sealed class IfMatch : IEndpointParameterMetadataProvider
 {
     private readonly IList<EntityTagHeaderValue>? _tags;
 
@@ -41,6 +45,14 @@ public sealed class IfMatch
     /// <param name="version">The present version.</param>
     /// <returns>A refusal, or null when the change may go on.</returns>
     public Refusal? CheckRequired(long version) => IsPresent ? CheckOptional(version) : CommonRefusals.IfMatchRequired;
+
+    // PUT, PATCH and DELETE need it, actions take it; RequestHeader.OptionalIfMatch marks an exception.
+    static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+    {
+        var isEdit = builder.Metadata.OfType<IHttpMethodMetadata>().SelectMany(verb => verb.HttpMethods).Any(verb => !HttpMethods.IsPost(verb));
+        builder.Metadata.Add(RequestHeader.IfMatch(isEdit));
+        builder.Metadata.Add(new EntityTagMetadata());
+    }
 
     private static bool Matches(EntityTagHeaderValue tag, long version) =>
         tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(EntityVersion.ToTag(version), useStrongComparison: true);

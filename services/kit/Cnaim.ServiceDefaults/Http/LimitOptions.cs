@@ -5,7 +5,7 @@ namespace Cnaim.ServiceDefaults.Http;
 /// <summary>What a client may send (section <c>Limits</c>).</summary>
 public sealed class LimitOptions
 {
-    /// <summary>Largest request body in bytes; default 256 KiB. gRPC limits its messages itself.</summary>
+    /// <summary>Largest request body in bytes; default 256 KiB. An endpoint with a <c>RequestSizeLimit</c> has its own; gRPC limits its messages itself.</summary>
     [Range(1024, 1 << 30)]
     public long BodyBytes { get; set; } = 256 * 1024;
 

@@ -22,7 +22,7 @@ internal sealed class TelemetryService(IConfiguration configuration, IHostEnviro
         if (!string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
             var resource = ResourceBuilder.CreateDefault().AddService(configuration["Identity:Client:Id"] ?? environment.ApplicationName, "cnaim");
-            _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources).AddOtlpExporter().Build();
+            _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources).AddProcessor(new ScrubSpans()).AddOtlpExporter().Build();
             _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();
         }
 

@@ -24,7 +24,7 @@ internal static class DossierEndpoints
     {
         var group = routes.MapGroup("").WithTags("Dossiers").RequireAuthorization(OfficePolicies.Counter);
         group.MapPut("/{caseId:guid}", Save).WithName("Dossiers_Save").WithSummary("Record what is known of the household; needs If-Match, \"0\" the first time");
-        group.MapGet("/{caseId:guid}", Get).WithName("Dossiers_Get").WithSummary("The dossier of a case");
+        group.MapGet("/{caseId:guid}", Get).WithName("Dossiers_Get").WithSummary("The dossier of a case").AnswersEntityVersion();
         group.MapPost("/{caseId:guid}/assessment", Assess).WithName("Dossiers_Assess").WithSummary("Means test and lodging, with the legal basis");
         return group;
     }

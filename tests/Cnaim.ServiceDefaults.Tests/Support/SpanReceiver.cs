@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Cnaim.ServiceDefaults.Tests.Support;
+
+/// <summary>A collector for OTLP over HTTP, and the texts that reached it.</summary>
+internal sealed class SpanReceiver : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<byte[]> _exports = new();
+    private readonly WebApplication _app;
+
+    private SpanReceiver(WebApplication app) => _app = app;
+
+    public string Address => _app.Urls.Single();
+
+    /// <summary>Everything received; texts stand in protobuf as they are.</summary>
+    public string Text => string.Concat(_exports.Select(Encoding.UTF8.GetString));
+
+    public static async Task<SpanReceiver> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var receiver = new SpanReceiver(builder.Build());
+        receiver._app.MapPost("/v1/traces", receiver.Receive);
+        receiver._app.MapPost("/v1/metrics", () => TypedResults.Bytes([], "application/x-protobuf"));
+        await receiver._app.StartAsync();
+        return receiver;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task<IResult> Receive(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        _exports.Enqueue(body.ToArray());
+        return TypedResults.Bytes([], "application/x-protobuf");
+    }
+}
