@@ -13,6 +13,8 @@ internal sealed class ServiceConfiguration(PlatformOptions options, PortBook por
         ["DOTNET_gcConcurrent"] = "0",
         ["DOTNET_GCgen0size"] = "0x800000",
         ["DOTNET_TieredPGO"] = "0",
+        // A method is compiled a second time after 512 calls, not 30: the polls of an idle service would otherwise cost every start a second of CPU time.
+        ["DOTNET_TC_CallCountThreshold"] = "0x200",
         ["DOTNET_EnableDiagnostics"] = "0",
         ["DOTNET_hostBuilder__reloadConfigOnChange"] = "false",
         ["DOTNET_NOLOGO"] = "1",
