@@ -10,7 +10,8 @@ namespace Cnaim.OfficeKit.Deadlines;
 /// <summary>Fires deadlines. The row is locked, its effect written and the row marked in one transaction, so that each fires once whatever the number of replicas.</summary>
 internal sealed partial class DeadlineRunner(IServiceScopeFactory scopes, DatabaseStart database, TimeProvider clock, ILogger<DeadlineRunner> logger) : BackgroundService
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    // Deadlines are counted in working hours: what fires within seconds is on time, and twenty idle offices ask.
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
