@@ -61,6 +61,8 @@ public static class PrepareContainers
         if (host.HasGrpc)
         {
             values["Grpc__Url"] = Address("0.0.0.0", GrpcPort);
+            // Callers are other containers of one private network; only the gateway's ports are published, on loopback.
+            values["Grpc__AllowRemoteClearText"] = "true";
         }
 
         if (host.Code is "identity")
