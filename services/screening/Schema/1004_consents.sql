@@ -19,8 +19,6 @@ CREATE TABLE consent (
 );
 CREATE INDEX consent_person ON consent (person_id);
 
-CREATE DOMAIN purge_result AS text CHECK (VALUE IN ('purged', 'frozen'));
-
 -- A permit: what one receiver may fetch about one person for one referral.
 CREATE TABLE disclosure (
     disclosure_id      uuid PRIMARY KEY,
@@ -40,7 +38,7 @@ CREATE TABLE disclosure (
     expires_at         timestamptz NOT NULL,
     fetched_at         timestamptz,
     withdrawn_at       timestamptz,
-    purge_result       purge_result,
+    purge_result       text CHECK (purge_result IN ('purged', 'frozen')),
     purge_legal_basis  text,
     purge_confirmed_at timestamptz,
     -- The consent's own person: one lookup and one row lock where two references would cost two of each.

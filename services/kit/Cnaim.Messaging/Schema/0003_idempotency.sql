@@ -1,9 +1,7 @@
 -- The answer to an Idempotency-Key, in the transaction of the change; kept 24 h. The body is encrypted (AES-256-GCM).
-CREATE DOMAIN messaging.idempotency_key AS text CHECK (length(VALUE) BETWEEN 1 AND 255);
-
 CREATE TABLE messaging.idempotency (
   client text NOT NULL,
-  key messaging.idempotency_key NOT NULL,
+  key text NOT NULL CHECK (length(key) BETWEEN 1 AND 255),
   request_hash bytea NOT NULL,
   status smallint NOT NULL,
   location text,

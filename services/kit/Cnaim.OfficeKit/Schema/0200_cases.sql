@@ -1,5 +1,3 @@
-CREATE DOMAIN case_state AS text CHECK (VALUE IN ('open', 'waiting-person', 'waiting-third-party', 'closed'));
-
 -- A case: what an office does for a person, opened by a referral or at the counter. Offices read it through case_summary only.
 CREATE TABLE case_file (
     case_id uuid PRIMARY KEY,
@@ -7,7 +5,7 @@ CREATE TABLE case_file (
     person_ref text,
     referral_id uuid UNIQUE,
     request text NOT NULL,
-    state case_state NOT NULL,
+    state text NOT NULL CHECK (state IN ('open', 'waiting-person', 'waiting-third-party', 'closed')),
     close_reason text,
     keep_basis text,
     opened_by text NOT NULL,

@@ -1,10 +1,3 @@
--- Domains, not CHECKs of the column: a column's CHECK is parsed anew by every statement, a domain's once per session.
-CREATE DOMAIN referral_priority AS text CHECK (VALUE IN ('routine', 'urgent', 'emergency'));
-CREATE DOMAIN referral_side AS text CHECK (VALUE IN ('sender', 'receiver'));
-CREATE DOMAIN referral_status AS text CHECK (VALUE IN (
-    'draft', 'requested', 'accepted', 'rejected', 'in-progress', 'on-hold', 'cancelled', 'completed', 'failed', 'entered-in-error'));
-CREATE DOMAIN fulfilment_status AS referral_status CHECK (VALUE <> 'draft');
-
 -- Two aggregates per referral (domain.md section 4): the request at the sender, the fulfilment at the receiver.
 CREATE TABLE referral_sent (
     referral_id uuid PRIMARY KEY,
@@ -15,11 +8,11 @@ CREATE TABLE referral_sent (
     open_area text,
     request text NOT NULL,
     issues text[] NOT NULL,
-    priority referral_priority NOT NULL,
+    priority text NOT NULL CHECK (priority IN ('routine', 'urgent', 'emergency')),
     categories text[] NOT NULL,
     language text,
     disclosure_id uuid UNIQUE,
-    status referral_status NOT NULL,
+    status text NOT NULL CHECK (status IN ('draft', 'requested', 'accepted', 'rejected', 'in-progress', 'on-hold', 'cancelled', 'completed', 'failed', 'entered-in-error')),
     last_verb text NOT NULL,
     status_reason text,
     outcome text,
@@ -36,8 +29,8 @@ CREATE TABLE referral_sent (
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
     version integer NOT NULL DEFAULT 1,
-    CHECK ((receiver_office IS NOT NULL AND receiver_centre IS NOT NULL AND disclosure_id IS NOT NULL) OR status ~ '^(draft|cancelled|entered-in-error)$'),
-    CHECK (status_reason IS NOT NULL OR status !~ '^(rejected|cancelled|on-hold|failed)$')
+    CHECK (status IN ('draft', 'cancelled', 'entered-in-error') OR (receiver_office IS NOT NULL AND receiver_centre IS NOT NULL AND disclosure_id IS NOT NULL)),
+    CHECK (status NOT IN ('rejected', 'cancelled', 'on-hold', 'failed') OR status_reason IS NOT NULL)
 );
 CREATE INDEX referral_sent_by_centre ON referral_sent (centre, referral_id DESC);
 COMMENT ON COLUMN referral_sent.held_back IS 'why a draft has not gone out: screening-silent, consent-missing, no-candidate, offered';
@@ -51,11 +44,11 @@ CREATE TABLE referral_received (
     sender_centre text NOT NULL,
     request text NOT NULL,
     issues text[] NOT NULL,
-    priority referral_priority NOT NULL,
+    priority text NOT NULL CHECK (priority IN ('routine', 'urgent', 'emergency')),
     categories text[] NOT NULL,
     language text,
     disclosure_id uuid NOT NULL UNIQUE,
-    status fulfilment_status NOT NULL,
+    status text NOT NULL CHECK (status IN ('requested', 'accepted', 'rejected', 'in-progress', 'on-hold', 'cancelled', 'completed', 'failed', 'entered-in-error')),
     last_verb text NOT NULL,
     status_reason text,
     outcome text,
@@ -70,7 +63,7 @@ CREATE TABLE referral_received (
     created_at timestamptz NOT NULL,
     updated_at timestamptz NOT NULL,
     version integer NOT NULL DEFAULT 1,
-    CHECK (status_reason IS NOT NULL OR status !~ '^(rejected|cancelled|on-hold|failed)$')
+    CHECK (status NOT IN ('rejected', 'cancelled', 'on-hold', 'failed') OR status_reason IS NOT NULL)
 );
 CREATE INDEX referral_received_by_centre ON referral_received (centre, referral_id DESC);
 COMMENT ON COLUMN referral_received.person_ref IS 'the person as this office knows them; null after a purge';
@@ -79,7 +72,7 @@ COMMENT ON COLUMN referral_received.person_ref IS 'the person as this office kno
 CREATE TABLE referral_timeline (
     entry_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     referral_id uuid NOT NULL,
-    side referral_side NOT NULL,
+    side text NOT NULL CHECK (side IN ('sender', 'receiver')),
     at timestamptz NOT NULL,
     what text NOT NULL,
     status text NOT NULL,

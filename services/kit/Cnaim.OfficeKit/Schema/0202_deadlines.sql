@@ -1,9 +1,7 @@
-CREATE DOMAIN deadline_kind AS text CHECK (VALUE IN ('remind-50', 'remind-100', 'remind-150', 'time-out-200', 'offer-expiry', 'disclosure-withdrawn'));
-
 -- Moments at which something happens by itself. The row's lock is taken by the one replica that fires it; fired rows stay as proof.
 CREATE TABLE due (
     referral_id uuid NOT NULL,
-    kind deadline_kind NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('remind-50', 'remind-100', 'remind-150', 'time-out-200', 'offer-expiry', 'disclosure-withdrawn')),
     due_at timestamptz NOT NULL,
     fired_at timestamptz,
     PRIMARY KEY (referral_id, kind)
