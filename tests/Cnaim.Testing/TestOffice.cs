@@ -48,6 +48,7 @@ public sealed class TestOffice : IAsyncDisposable
             ["ConnectionStrings:Migrations"] = accounts.Owner,
             ["ConnectionStrings:Sealer"] = accounts.Sealer,
             ["Broker:Url"] = brokerUrl,
+            ["Broker:FlowLookMilliseconds"] = "500",
             ["Protection:Key"] = Convert.ToBase64String(new byte[32]),
         });
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));
