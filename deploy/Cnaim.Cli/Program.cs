@@ -15,6 +15,7 @@ var root = new RootCommand("CNAIM platform: starts, watches, tests and measures 
     BenchCommand.Create(),
     OutboxCommand.Create(),
     ErrorsCommand.Create(),
+    AuditCommand.Create(),
     ContainersCommand.Create(),
     SecurityCommand.Create(),
 };

@@ -20,4 +20,7 @@ public enum LauncherProblem
 
     /// <summary>A port, a folder or the disk is taken by something else.</summary>
     Taken = 5,
+
+    /// <summary>An audit trail is not as it was written.</summary>
+    Tampered = 6,
 }

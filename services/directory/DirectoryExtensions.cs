@@ -1,3 +1,4 @@
+using Cnaim.Directory.Audit;
 using Cnaim.Directory.Candidates;
 using Cnaim.Directory.Centres;
 using Cnaim.Directory.Deadlines;
@@ -13,10 +14,11 @@ internal static class DirectoryExtensions
 {
     public static IServiceCollection AddDirectory(this IServiceCollection services) => services
         .AddProblemCodes(typeof(DirectoryRefusals))
-        .AddHsds().AddCentres().AddDeadlines().AddCandidates().AddOffices().AddMunicipalities();
+        .AddHsds().AddCentres().AddDeadlines().AddCandidates().AddOffices().AddMunicipalities().AddAuditHeads();
 
     public static RouteGroupBuilder MapDirectory(this IEndpointRouteBuilder routes, string prefix)
     {
+        routes.MapGroup(prefix).MapAuditHeads();
         var group = routes.MapGroup(prefix).RequireAuthorization();
         group.AddEndpointFilter<DirectoryVersionFilter>();
         group.AnswersEntityVersion().WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));

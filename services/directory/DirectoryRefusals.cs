@@ -16,5 +16,10 @@ internal static class DirectoryRefusals
 
     public static readonly Refusal UnknownArea = new("unknown-area", 422, "Use the four digits of a municipality; /v1/municipalities lists them.");
 
+    public static readonly Refusal AuditHeadBehind = new("audit-head-behind", 409, "A later head of this chain is kept already, or another one in this place.")
+    {
+        Fix = "Rows of the service's audit trail are gone or were written anew, or an old backup came back: run ./cnaim audit verify for the service.",
+    };
+
     public static readonly Refusal UnknownPriority = new("unknown-priority", 422, "Use routine, urgent or emergency.");
 }

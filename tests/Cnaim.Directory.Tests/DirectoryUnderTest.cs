@@ -47,6 +47,8 @@ public sealed class DirectoryUnderTest(PostgresFixture postgres) : IAsyncLifetim
         return ServiceProcess.StartAsync("directory", "Cnaim.Directory", settings);
     }
 
+    internal string TokenOf(string role, string office) => _issuer.Issue(token => (token.Claims["role"], token.Claims["office"]) = (role, office));
+
     internal Task<JsonElement> GetAsync(string path) => Client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
 
     internal async Task<JsonElement[]> ItemsAsync(string path) => [.. (await GetAsync(path)).GetProperty("items").EnumerateArray()];

@@ -43,9 +43,16 @@ public sealed class RunningPlatform
 
     /// <summary>Connection string of a service's own role to its own private database.</summary>
     /// <param name="code">Its code.</param>
-    public string ConnectionString(string code)
+    public string ConnectionString(string code) => Accounts().ConnectionString(code);
+
+    /// <summary>Connection string of the role that reads and seals a service's audit entries.</summary>
+    /// <param name="code">Its code.</param>
+    public string SealerConnectionString(string code) => Accounts().SealerConnectionString(code);
+
+    private DatabaseAccounts Accounts()
     {
-        var port = State.Servers.First(server => server.Name is "postgres").Port;
-        return new DatabaseAccounts(string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port}"), SecretStore.Open(_layout.Secrets)).ConnectionString(code);
+        var port = State.Servers.FirstOrDefault(server => server.Name is "postgres")?.Port
+            ?? throw new LauncherException(LauncherProblem.Usage, "This platform uses a server that was given to it; only its administrator can open its databases.");
+        return new DatabaseAccounts(string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port}"), SecretStore.Open(_layout.Secrets));
     }
 }

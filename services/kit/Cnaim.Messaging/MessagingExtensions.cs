@@ -11,9 +11,12 @@ using Cnaim.Messaging.Reconcile;
 using Cnaim.Messaging.Relay;
 using Cnaim.Messaging.Topology;
 using Cnaim.ServiceDefaults;
+using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
 using MassTransit;
 using MassTransit.DependencyInjection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -39,7 +42,7 @@ public static class MessagingExtensions
         services.AddSingleton<MessagingOptions>();
         services.AddSingleton<MessageCatalog>();
         services.AddSingleton<MessagingMetrics>();
-        AddAudit(services);
+        AddAudit(services, builder.Configuration);
         AddOutbox(services);
         AddInbox(services);
         services.AddBus();
@@ -68,7 +71,7 @@ public static class MessagingExtensions
         return services;
     }
 
-    private static void AddAudit(IServiceCollection services)
+    private static void AddAudit(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<AuditSignal>();
         services.AddSingleton<SealState>();
@@ -76,7 +79,14 @@ public static class MessagingExtensions
         services.AddSingleton<SealDatabase>();
         services.AddSingleton<SealEntries>();
         services.AddHostedService<SealerService>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuditDenials>();
         services.AddProblemCodes(typeof(AuditRefusals));
+        if (configuration["Services:directory:Http"] is { } directory)
+        {
+            services.AddHttpClient(HeadKeeper.HttpClientName, client => client.BaseAddress = new Uri(directory)).AddServiceToken();
+            services.AddSingleton<HeadKeeper>();
+            services.AddHostedService(provider => provider.GetRequiredService<HeadKeeper>());
+        }
     }
 
     private static void AddOutbox(IServiceCollection services)

@@ -12,6 +12,9 @@ public abstract class OfficeConformance<TMarker>(string code, OfficeNetwork netw
 {
     private const string Lisbon = "cnaim-lisboa";
 
+    // What the office is, and counts of beds.
+    private static readonly string[] WithoutPersonalData = ["/v1/office", "/v1/places", "/v1/health-centres/{municipality}"];
+
     private string FirstRequest => ServiceCatalogue.Embedded.RequestsOf(code)[0];
 
     [Fact]
@@ -40,6 +43,26 @@ public abstract class OfficeConformance<TMarker>(string code, OfficeNetwork netw
 
         var problem = await refused.ProblemAsync(HttpStatusCode.Conflict, "move-not-allowed");
         problem.GetProperty("allowed").EnumerateArray().Select(action => action.GetString()).ShouldBe(["accept", "reject", "cancel"], ignoreOrder: true);
+    }
+
+    /// <summary>Every GET of the office's document is tried at a centre that nobody else uses: a look that leaves no audit entry is found here, in an endpoint of tomorrow too.</summary>
+    [Fact]
+    public async Task Should_audit_every_look_whether_it_is_granted_or_denied()
+    {
+        var office = await network.StartAsync<TMarker>(code);
+        foreach (var path in DocumentedPaths.Reads(code).Except(WithoutPersonalData, StringComparer.Ordinal))
+        {
+            var centre = "cnaim-" + Guid.NewGuid().ToString("N");
+            using var known = office.At(centre, path.StartsWith("/v1/audit/", StringComparison.Ordinal) ? "focal-point" : "coordinator");
+            using var unknown = office.At(centre, "auditor");
+            using var looked = await known.LookAsync(DocumentedPaths.Fill(path));
+            using var denied = await unknown.LookAsync(DocumentedPaths.Fill(path));
+
+            denied.StatusCode.ShouldBe(HttpStatusCode.Forbidden, path);
+            var audited = await office.TextsAsync("SELECT action FROM audit_entry WHERE centre = @centre ORDER BY entry_id", ("centre", centre));
+            audited.Count.ShouldBe(2, $"GET {path} answered {(int)looked.StatusCode}");
+            audited[1].ShouldBe("access.denied");
+        }
     }
 
     [Fact]

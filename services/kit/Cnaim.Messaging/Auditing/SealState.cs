@@ -20,8 +20,12 @@ internal sealed class SealState
     /// <summary>What is not proven any more is not written any more.</summary>
     public bool IsOverdue => UnsealedFor > RefuseAfter;
 
+    /// <summary>The directory keeps a later head than this chain has, or another one.</summary>
+    public bool IsBehind { get; set; }
+
     public string? Warning => this switch
     {
+        { IsBehind: true } => "The audit trail does not reach, or contradicts, a head that was kept elsewhere: rows are gone or were written anew. Run ./cnaim audit verify.",
         { IsOverdue: true } => "Audit entries have not been sealed for 4 hours: writes are refused.",
         { IsLate: true } => "Audit entries have not been sealed for more than 60 s.",
         _ => null,

@@ -1,4 +1,5 @@
 using Cnaim.Messaging;
+using Cnaim.OfficeKit.Audit;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.OfficeKit.Catalogue;
 using Cnaim.OfficeKit.Hosting;
@@ -28,6 +29,7 @@ public static class OfficeApi
             return await next(context);
         });
         group.MapGet("/office", Get).WithName("Office_Get").WithSummary("What this office is called and what it solves").WithTags("Office");
+        AuditEndpoints.Map(routes.MapGroup(prefix));
         routes.MapMessagingOperator();
         return group;
     }

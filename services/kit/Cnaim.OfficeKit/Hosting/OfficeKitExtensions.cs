@@ -47,6 +47,11 @@ public static class OfficeKitExtensions
             .RequireAuthenticatedUser()
             .RequireClaim("office", office)
             .RequireClaim("role", OfficePolicies.CounterRoles)
+            .RequireAssertion(context => Actor.From(context.User) is { Centre.Length: > 0 }))
+        .AddPolicy(OfficePolicies.Audit, policy => policy
+            .RequireAuthenticatedUser()
+            .RequireClaim("office", office)
+            .RequireClaim("role", OfficePolicies.AuditRoles)
             .RequireAssertion(context => Actor.From(context.User) is { Centre.Length: > 0 }));
 
     private static void AddDirectory(this IServiceCollection services, ConfigurationManager configuration)

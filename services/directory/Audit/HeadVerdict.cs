@@ -1,0 +1,8 @@
+namespace Cnaim.Directory.Audit;
+
+internal enum HeadVerdict
+{
+    Keep,
+    Kept,
+    Refuse,
+}
