@@ -33,6 +33,11 @@ internal static partial class AuditEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> Keep(
         long sealNo, OfferedHead body, Actor actor, AuditHeadStore heads, ILogger<AuditHeadStore> logger, CancellationToken cancellationToken)
     {
+        if (!AuditHeadRules.IsHead(body.Head))
+        {
+            return CommonRefusals.MalformedRequest.ToProblem();
+        }
+
         if (await heads.KeepAsync(actor.Office, sealNo, body.Head, cancellationToken) is not HeadVerdict.Refuse)
         {
             return TypedResults.NoContent();

@@ -1,11 +1,8 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Cnaim.Directory.Audit;
 
 /// <summary>A head that a service gives to be kept.</summary>
 internal sealed record OfferedHead
 {
     /// <summary>32 bytes as lower-case hexadecimal text.</summary>
-    [RegularExpression("^[0-9a-f]{64}$")]
     public required string Head { get; init; }
 }
