@@ -18,6 +18,7 @@ public sealed class DirectoryUnderTest(PostgresFixture postgres) : IAsyncLifetim
     public async ValueTask InitializeAsync()
     {
         _issuer = await Issuer.StartAsync();
+        _issuer.Audience = "directory";
         Database = await postgres.CreateDatabaseAsync();
         _directory = await StartAsync(Database);
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _issuer.Issue());

@@ -31,6 +31,12 @@ internal sealed class RouteTable(IOptions<GatewayOptions> options, ServiceAddres
             .Select(code => Cluster(GrpcCluster(code), addresses.Grpc(code), HttpVersion.Version20, GrpcIdle)),
     ];
 
+    /// <summary>Whether a route needs no token.</summary>
+    public static bool IsOpen(RouteConfig route) => string.Equals(route.AuthorizationPolicy, Anonymous, StringComparison.Ordinal);
+
+    /// <summary>The service that a route leads to.</summary>
+    public static string ServiceOf(RouteConfig route) => route.ClusterId!.Split(':')[0];
+
     private static string GrpcCluster(string code) => code + ":grpc";
 
     private IEnumerable<RouteConfig> ServiceRoutes(string code)

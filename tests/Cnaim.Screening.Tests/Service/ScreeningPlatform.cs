@@ -33,6 +33,7 @@ public sealed class ScreeningPlatform : IAsyncLifetime
         _settings["ConnectionStrings__Database"] = database;
         _settings["Broker__Url"] = _servers.Broker.UrlOf("screening");
         _settings["Identity__Issuer"] = TokenIssuer.Name;
+        _settings["Identity__Client__Id"] = "screening";
         _settings["Identity__Keys"] = _issuer.Keys;
         _settings["Protection__Key"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         _settings["Limits__RequestsPerSecond"] = "100000";

@@ -34,7 +34,7 @@ internal sealed class TokenIssuer : IAsyncDisposable
     public string Token(string office, string centre, string role) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Name,
-        Audience = "cnaim",
+        Audience = "screening",
         NotBefore = DateTime.UtcNow.AddMinutes(-1),
         Expires = DateTime.UtcNow.AddMinutes(30),
         SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.EcdsaSha256),

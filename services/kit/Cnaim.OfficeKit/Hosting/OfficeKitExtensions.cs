@@ -53,7 +53,7 @@ public static class OfficeKitExtensions
     {
         services.AddOptions<DirectoryOptions>().BindConfiguration("Directory");
         services.AddHttpClient(DirectoryClient.HttpClientName, client => client.BaseAddress = Address(configuration, "Services:directory:Http"))
-            .AddServiceToken();
+            .AddServiceToken("directory");
         services.TryAddSingleton<DirectoryClient>();
         services.TryAddSingleton<NetworkDirectory>();
         services.AddHostedService<DirectoryRefresher>();

@@ -1,0 +1,13 @@
+using Cnaim.Contracts.Codes;
+using Cnaim.ServiceDefaults.Problems;
+
+namespace Cnaim.Gateway.Tokens;
+
+/// <summary>What only the gateway refuses.</summary>
+internal static class GatewayRefusals
+{
+    public static readonly Refusal PurposeUnknown = new("purpose-unknown", 400, "The header Cnaim-Purpose names no purpose of the platform.")
+    {
+        Fix = "Use one of " + string.Join(", ", Purpose.All) + ", or leave the header out.",
+    };
+}
