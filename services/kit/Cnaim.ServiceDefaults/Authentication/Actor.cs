@@ -20,8 +20,15 @@ public sealed record Actor(string Subject, string Office, string Centre, string 
     /// <summary>The service that calls for the subject (claim <c>act</c>); null when the subject called through the gateway, or a service for itself.</summary>
     public string? Through { get; init; }
 
+    /// <summary>The token's OAuth scopes, separated by blanks (claim <c>scope</c>); null without the claim. They narrow partners' clients only.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>True for a call of a service on its own behalf.</summary>
     public bool IsService => string.Equals(Role, ServiceRole, StringComparison.Ordinal);
+
+    /// <summary>Whether the token has an OAuth scope.</summary>
+    /// <param name="scope">For example <c>referrals.read</c>.</param>
+    public bool HasScope(string scope) => Scope?.Split(' ').Contains(scope, StringComparer.Ordinal) is true;
 
     /// <summary>The actor of an authenticated principal.</summary>
     /// <param name="principal">A principal that bearer authentication made.</param>
@@ -37,6 +44,7 @@ public sealed record Actor(string Subject, string Office, string Centre, string 
             : new Actor(subject, office, principal.FindFirstValue("centre") ?? "", role)
             {
                 Purpose = principal.FindFirstValue("purpose"),
+                Scope = principal.FindFirstValue("scope"),
                 Through = ServiceOf(principal.FindFirstValue("act")),
             };
     }

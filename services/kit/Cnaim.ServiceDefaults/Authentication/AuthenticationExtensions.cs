@@ -1,4 +1,5 @@
 using Cnaim.ServiceDefaults.Problems;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,7 @@ internal static partial class AuthenticationExtensions
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<IdentityOptions>, PlatformTokenHandler, TimeProvider>(Configure);
         services.AddAuthorizationBuilder().SetDefaultPolicy(PlatformPolicy()).SetFallbackPolicy(PlatformPolicy());
+        services.AddRights();
         return services;
     }
 
