@@ -30,6 +30,15 @@ public sealed class DirectoryUnderTest(PostgresFixture postgres) : IAsyncLifetim
         await _issuer.DisposeAsync();
     }
 
+    internal string Token(Cnaim.Testing.RightsMatrix.Caller caller) => _issuer.Issue(token =>
+    {
+        token.Claims["sub"] = caller.ToString();
+        token.Claims["office"] = caller.Office;
+        token.Claims["centre"] = caller.Centre;
+        token.Claims["role"] = caller.Role;
+        token.Claims["scope"] = caller.Scopes;
+    });
+
     internal Task<ServiceProcess> StartAsync(string database, string? folder = null)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)

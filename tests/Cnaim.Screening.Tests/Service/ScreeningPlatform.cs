@@ -51,6 +51,10 @@ public sealed class ScreeningPlatform : IAsyncLifetime
         return client;
     }
 
+    internal HttpClient Anonymous() => new(new DocumentedAnswers("screening")) { BaseAddress = Screening.Http };
+
+    internal string Token(string office, string centre, string role, string scope) => _issuer!.Token(office, centre, role, scope);
+
     /// <summary>A channel of the gRPC API; by default a service on behalf of its office.</summary>
     internal Grpc.Core.CallInvoker Channel(string office, string centre = "", string role = "service")
     {
