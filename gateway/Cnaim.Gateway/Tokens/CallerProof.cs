@@ -9,9 +9,14 @@ internal sealed record CallerProof(string Value, string Type)
 
     public TokenDigest Digest { get; } = TokenDigest.Of(Value);
 
+    public bool IsSession => ReferenceEquals(Type, SubjectTokenType.Session);
+
+    /// <summary>A token goes before a cookie.</summary>
     public static CallerProof? Of(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
-        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? new CallerProof(header[Bearer.Length..].Trim(), SubjectTokenType.AccessToken) : null;
+        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? new CallerProof(header[Bearer.Length..].Trim(), SubjectTokenType.AccessToken)
+            : SessionCookie.Read(request) is { } secret ? new CallerProof(secret, SubjectTokenType.Session)
+            : null;
     }
 }

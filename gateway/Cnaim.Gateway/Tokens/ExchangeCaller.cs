@@ -14,17 +14,30 @@ internal static class ExchangeCaller
     {
         var (headers, route) = (context.Request.Headers, context.GetReverseProxyFeature().Route.Config);
         var (proof, purpose) = (CallerProof.Of(context.Request), headers[PurposeHeader].ToString() is { Length: > 0 } stated ? stated : null);
+        var isIntended = proof is not { IsSession: true } || SessionCookie.IsIntended(context.Request, proof.Value);
         headers.Remove("Cookie");
+        headers.Remove(SessionCookie.CsrfHeader);
         headers.Remove(PurposeHeader);
+        context.Response.OnStarting(() =>
+        {
+            SessionCookie.Take(context.Response, RouteTable.ServiceOf(route) is "identity");
+            return Task.CompletedTask;
+        });
         if (RouteTable.IsOpen(route))
         {
             // A client shows its secret to the token endpoint; what it shows to an open address is nobody's business.
-            if (proof is not null)
+            if (proof is { IsSession: false })
             {
                 headers.Remove("Authorization");
             }
 
             await next(context);
+            return;
+        }
+
+        if (!isIntended)
+        {
+            await GatewayRefusals.NotIntended.ToProblem().ExecuteAsync(context);
             return;
         }
 

@@ -10,6 +10,7 @@ internal static class ExchangeEndpoints
 {
     public static IServiceCollection AddExchange(this IServiceCollection services)
     {
+        services.TryAddSingleton<CurrentRights>();
         services.TryAddSingleton<ReadSubjectToken>();
         services.TryAddSingleton<ExchangeToken>();
         return services;

@@ -1,12 +1,14 @@
 using Cnaim.Contracts.Codes;
 using Cnaim.Identity.Clients;
+using Cnaim.Identity.Sessions;
+using Cnaim.Identity.Staff;
 using Cnaim.Identity.Tokens;
 using Cnaim.ServiceDefaults.Authentication;
 
 namespace Cnaim.Identity.Exchange;
 
 /// <summary>Decides which token a service gets in the name of whom a proof speaks for. A client exchanges only what was addressed to it, and rights never grow.</summary>
-internal sealed class ExchangeToken(ReadSubjectToken tokens, ReferenceCodes codes, IssueToken issue, TimeProvider clock)
+internal sealed class ExchangeToken(ReadSubjectToken tokens, SessionStore sessions, ReferenceCodes codes, IssueToken issue, TimeProvider clock)
 {
     private const string Grant = "urn:ietf:params:oauth:grant-type:token-exchange";
     private const string Gateway = "gateway";
@@ -65,8 +67,14 @@ internal sealed class ExchangeToken(ReadSubjectToken tokens, ReferenceCodes code
         form.GetValueOrDefault("subject_token_type") switch
         {
             SubjectTokenType.AccessToken => await tokens.ReadAsync(form["subject_token"], IsGateway(client) ? IdentityOptions.PublicAudience : client.ClientId, cancellationToken),
+            SubjectTokenType.Session when IsGateway(client) => await sessions.UseAsync(form["subject_token"], cancellationToken) is { } session ? ProofOf(session) : null,
             _ => null,
         };
+
+    private static SubjectProof ProofOf(Session session) => new(
+        new TokenSubject(StaffAccount.SubjectOf(session.StaffId), session.Office, session.Centre, session.Role) { RightsVersion = session.RightsVersion, SessionId = session.SessionId },
+        "",
+        session.EndsAt);
 
     private static bool IsGateway(Client client) => string.Equals(client.ClientId, Gateway, StringComparison.Ordinal);
 }

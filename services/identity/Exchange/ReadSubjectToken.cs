@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Cnaim.Identity.Exchange;
 
 /// <summary>Checks a token of identity's own that is to be exchanged: signature, audience, life, and that its subject still may what it says.</summary>
-internal sealed class ReadSubjectToken(KeyRing keys, IOptions<IdentityOptions> identity, TimeProvider clock)
+internal sealed class ReadSubjectToken(KeyRing keys, CurrentRights rights, IOptions<IdentityOptions> identity, TimeProvider clock)
 {
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = 8 * 1024 };
@@ -17,7 +17,8 @@ internal sealed class ReadSubjectToken(KeyRing keys, IOptions<IdentityOptions> i
     public async Task<SubjectProof?> ReadAsync(string token, string audience, CancellationToken cancellationToken)
     {
         var result = _handler.CanReadToken(token) ? await _handler.ValidateTokenAsync(token, Parameters(audience)) : null;
-        return result is { IsValid: true, SecurityToken: JsonWebToken read } ? Proof(read) : null;
+        var proof = result is { IsValid: true, SecurityToken: JsonWebToken read } ? Proof(read) : null;
+        return proof is not null && await rights.AreStillAsync(proof.Subject, cancellationToken) ? proof : null;
     }
 
     private TokenValidationParameters Parameters(string audience) => new()
@@ -41,6 +42,7 @@ internal sealed class ReadSubjectToken(KeyRing keys, IOptions<IdentityOptions> i
             new TokenSubject(token.Subject, office, Text(token, "centre") ?? "", role)
             {
                 RightsVersion = token.TryGetPayloadValue<long>("rights_version", out var version) ? version : null,
+                SessionId = Guid.TryParse(Text(token, "sid"), out var session) ? session : null,
                 Purpose = Text(token, "purpose"),
             },
             Text(token, "scope") ?? "",

@@ -51,6 +51,7 @@ internal sealed class IssueToken(KeyRing keys, IOptions<IdentityOptions> identit
         Add(claims, "purpose", subject.Purpose);
         Add(claims, "act", subject.ActingParty);
         Add(claims, "rights_version", subject.RightsVersion);
+        Add(claims, "sid", subject.SessionId?.ToString());
         return claims;
     }
 

@@ -6,6 +6,9 @@ internal sealed record TokenSubject(string Subject, string Office, string Centre
     /// <summary>The version of a staff member's rights that the token carries; null for clients.</summary>
     public long? RightsVersion { get; init; }
 
+    /// <summary>The session that the token was given for; null for clients.</summary>
+    public Guid? SessionId { get; init; }
+
     /// <summary>What the caller acts for; null when he did not say.</summary>
     public string? Purpose { get; init; }
 
