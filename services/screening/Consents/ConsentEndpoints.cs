@@ -1,5 +1,6 @@
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,9 +19,9 @@ internal static class ConsentEndpoints
 
     public static RouteGroupBuilder MapConsents(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Consents").RequireAuthorization(ScreeningPolicies.Counter);
+        var group = routes.MapGroup("").WithTags("Consents").RequireRight(Right.ConsentsChange);
         group.MapPost("", Grant).WithName("Consents_Grant").WithSummary("Records a person's consent").RequireIdempotencyKey();
-        group.MapGet("/{id:guid}", Get).WithName("Consents_Get").WithSummary("A consent that this office recorded or that names it");
+        group.MapGet("/{id:guid}", Get).WithName("Consents_Get").WithSummary("A consent that this office recorded or that names it").RequireRight(Right.ConsentsRead);
         group.MapPost("/{id:guid}/withdraw", Withdraw).WithName("Consents_Withdraw").WithSummary("Ends a consent at once and tells every receiver").AcceptIdempotencyKey();
         return group;
     }

@@ -3,6 +3,7 @@ using Cnaim.Screening.Consents;
 using Cnaim.Screening.Process;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Http;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -27,14 +28,14 @@ internal static class PeopleEndpoints
 
     public static RouteGroupBuilder MapPeople(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("People").RequireAuthorization(ScreeningPolicies.Counter);
-        group.MapPost("", Add).WithName("People_Register").WithSummary("Registers a person and opens the process").RequireIdempotencyKey();
+        var group = routes.MapGroup("").WithTags("People").RequireRight(Right.PeopleRead);
+        group.MapPost("", Add).WithName("People_Register").WithSummary("Registers a person and opens the process").RequireRight(Right.PeopleChange).RequireIdempotencyKey();
         group.MapPost("/search", Search).WithName("People_Search").WithSummary("Finds people whom this centre knows");
         group.MapGet("/{id}", Get).WithName("People_Get").WithSummary("A person, by the calling office's reference").AnswersEntityVersion();
-        group.MapPut("/{id}", Update).WithName("People_Update").WithSummary("Corrects a person; needs If-Match");
+        group.MapPut("/{id}", Update).WithName("People_Update").WithSummary("Corrects a person; needs If-Match").RequireRight(Right.PeopleChange);
         group.MapGet("/{id}/duplicates", Duplicates).WithName("People_Duplicates").WithSummary("People of this centre who may be the same person");
         group.MapGet("/{id}/process", GetProcess).WithName("People_Process").WithSummary("The whole process: interviews, issues, consents and referrals");
-        group.MapGet("/{id}/consents", GetConsents).WithName("People_Consents").WithSummary("The person's consents that this office may see");
+        group.MapGet("/{id}/consents", GetConsents).WithName("People_Consents").WithSummary("The person's consents that this office may see").RequireRight(Right.ConsentsRead);
         return group;
     }
 

@@ -9,4 +9,12 @@ namespace Cnaim.EndToEnd.Tests.Support;
 /// <param name="Handle">Its processes.</param>
 /// <param name="Telemetry">Traces and metrics that it sent.</param>
 /// <param name="Demo">Address, sandbox client and databases.</param>
-internal sealed record PlatformUnderTest(string Home, PlatformHandle Handle, TelemetryReceiver Telemetry, DemoPlatform Demo);
+internal sealed record PlatformUnderTest(string Home, PlatformHandle Handle, TelemetryReceiver Telemetry, DemoPlatform Demo)
+{
+    /// <summary>Own address of each service.</summary>
+    public IReadOnlyDictionary<string, string> Addresses => Handle.Services.Keys.ToDictionary(code => code, Handle.AddressOf, StringComparer.Ordinal);
+
+    /// <summary>A token that one service accepts and the gateway does not; the sandbox alone gives such tokens.</summary>
+    public Task<string> TokenForAsync(string code) =>
+        new DemoTokens(Handle.AddressOf("identity"), Demo.ClientSecret).GetAsync(code, "cnaim-lisboa", audience: code);
+}
