@@ -11,6 +11,9 @@ internal static class ScreeningPolicies
     /// <summary>Loading and approving rules.</summary>
     public const string Rules = "screening-rules";
 
+    /// <summary>The lists of the data-protection officer.</summary>
+    public const string DataProtection = "screening-data-protection";
+
     private static readonly string[] CounterRoles =
         ["reception", "mediator", "office-agent", "focal-point", "coordinator", "service"];
 
@@ -20,7 +23,8 @@ internal static class ScreeningPolicies
     {
         services.AddAuthorizationBuilder()
             .AddPolicy(Counter, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => MayServe(context.User)))
-            .AddPolicy(Rules, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => MayChangeRules(context.User)));
+            .AddPolicy(Rules, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => MayChangeRules(context.User)))
+            .AddPolicy(DataProtection, policy => policy.RequireAuthenticatedUser().RequireClaim("role", "data-protection-officer"));
         return services;
     }
 

@@ -36,6 +36,7 @@ internal sealed class FetchDisclosure(NpgsqlDataSource database, FieldProtection
             Answers = DisclosureRules.AnswersFor(lists, answers, row.Categories),
             Categories = row.Categories,
             TakenAt = now,
+            LegalBasis = row.LegalBasis,
         };
     }
 }
@@ -55,6 +56,9 @@ internal sealed record DisclosedSnapshot
     public required string[] Categories { get; init; }
 
     public required DateTimeOffset TakenAt { get; init; }
+
+    /// <summary>The law it rests on; null for consent.</summary>
+    public string? LegalBasis { get; init; }
 }
 
 internal sealed record DisclosedRow
@@ -62,6 +66,8 @@ internal sealed record DisclosedRow
     public required string ReceiverRef { get; init; }
 
     public required string[] Categories { get; init; }
+
+    public string? LegalBasis { get; init; }
 
     public required string[] GivenNames { get; init; }
 

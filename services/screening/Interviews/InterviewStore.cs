@@ -12,14 +12,14 @@ internal sealed class InterviewStore(OfficeTransaction transaction, FieldProtect
     {
         await transaction.BeginAsync(cancellationToken);
         var row = await transaction.Connection.QuerySingleOrDefaultAsync<InterviewRow>(transaction.Command(
-            isForUpdate ? InterviewSql.FindForUpdate : InterviewSql.Find, new { interviewId, office = actor.Office, centre = actor.Centre }, cancellationToken));
+            isForUpdate ? InterviewSql.FindForUpdate : InterviewSql.Find, new { interviewId, office = actor.Office, centre = actor.Centre, subject = actor.Subject }, cancellationToken));
         return row is null ? null : Open(row);
     }
 
     public async Task<IReadOnlyList<InterviewRecord>> OfPersonAsync(Guid personId, Actor actor, CancellationToken cancellationToken)
     {
         var rows = await transaction.Connection.QueryAsync<InterviewRow>(transaction.Command(
-            InterviewSql.OfPerson, new { personId, office = actor.Office, centre = actor.Centre }, cancellationToken));
+            InterviewSql.OfPerson, new { personId, office = actor.Office, centre = actor.Centre, subject = actor.Subject }, cancellationToken));
         return [.. rows.Select(Open)];
     }
 

@@ -1,5 +1,6 @@
 using Cnaim.Messaging;
 using Cnaim.Screening.Consents;
+using Cnaim.Screening.Emergencies;
 using Cnaim.Screening.Process;
 using Cnaim.Screening.V1;
 using Google.Protobuf.WellKnownTypes;
@@ -8,7 +9,8 @@ using Grpc.Core;
 namespace Cnaim.Screening.People;
 
 /// <summary>The register over gRPC; the same operations as the HTTP API.</summary>
-internal sealed class PeopleGrpc(Register register, FindPeople find, FindDuplicates duplicates, ReadProcess process, OfficeTransaction transaction)
+internal sealed class PeopleGrpc(
+    Register register, FindPeople find, FindDuplicates duplicates, ReadProcess process, ProtectPerson protect, OpenInEmergency emergency, OfficeTransaction transaction)
     : V1.People.PeopleBase
 {
     public override async Task<SearchPeopleResponse> Search(SearchPeopleRequest request, ServerCallContext context)
@@ -78,9 +80,19 @@ internal sealed class PeopleGrpc(Register register, FindPeople find, FindDuplica
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
-    public override Task<Person> Protect(ProtectPersonRequest request, ServerCallContext context) => throw NotYet("Restricting a record to named staff");
+    public override async Task<Person> Protect(ProtectPersonRequest request, ServerCallContext context)
+    {
+        var decision = await protect.RunAsync(request.PersonRef, request.Staff, context.Actor(), context.CancellationToken);
+        return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
+    }
 
-    public override Task<EmergencyAccessGrant> EmergencyAccess(EmergencyAccessRequest request, ServerCallContext context) => throw NotYet("Emergency access");
+    public override async Task<EmergencyAccessGrant> EmergencyAccess(EmergencyAccessRequest request, ServerCallContext context)
+    {
+        var input = new EmergencyInput { PersonId = request.PersonRef, ProcessNumber = request.ProcessNumber, Reason = request.Reason, Note = request.Note };
+        var decision = await emergency.RunAsync(input, context.Actor(), context.CancellationToken);
+        var grant = await decision.AcceptAsync(transaction, context.CancellationToken);
+        return new EmergencyAccessGrant { Id = grant.Id.ToString(), ExpiresAt = Timestamp.FromDateTimeOffset(grant.ExpiresAt) };
+    }
 
     public override Task<Person> ResolveDuplicate(ResolveDuplicateRequest request, ServerCallContext context) => throw NotYet("Merging and separating records");
 
