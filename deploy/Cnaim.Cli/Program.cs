@@ -16,5 +16,6 @@ var root = new RootCommand("CNAIM platform: starts, watches, tests and measures 
     OutboxCommand.Create(),
     ErrorsCommand.Create(),
     ContainersCommand.Create(),
+    SecurityCommand.Create(),
 };
 return await Invoke.RunAsync(root, args);

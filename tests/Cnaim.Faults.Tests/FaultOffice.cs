@@ -48,7 +48,7 @@ internal sealed class FaultOffice(FaultLab lab, LentOffice lent, string database
                 new("Protection__Key", Convert.ToBase64String(new byte[32])), new("ASPNETCORE_URLS", Url.ToString()), new("CNAIM_SABOTAGE", Switches), new("CNAIM_FAILPOINTS", failPoints),
                 new("CNAIM_POISON", Poison), new("CNAIM_POISON_LOG", PoisonLog),
                 new("CNAIM_CLOCK_OFFSET", File.Exists(ClockFile) ? ClockFile : ""),
-                new("DOTNET_EnableDiagnostics", "0"), new("DOTNET_TieredPGO", "0"), new("DOTNET_gcServer", "0"),
+                new("DOTNET_EnableDiagnostics", "0"), new("DOTNET_TieredPGO", "0"), new("DOTNET_gcServer", "0"), new("DOTNET_TC_CallCountThreshold", "0x200"),
             ],
             Path.GetDirectoryName(FaultLab.Program)!,
             Path.Combine(lab.Logs, string.Create(CultureInfo.InvariantCulture, $"{lent.Code}-{Url.Port}.log")),

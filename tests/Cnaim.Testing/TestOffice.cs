@@ -42,6 +42,7 @@ public sealed class TestOffice : IAsyncDisposable
         {
             ["ConnectionStrings:Database"] = database,
             ["Broker:Url"] = brokerUrl,
+            ["Broker:FlowLookMilliseconds"] = "500",
             ["Protection:Key"] = Convert.ToBase64String(new byte[32]),
         });
         builder.Host.UseDefaultServiceProvider(options => (options.ValidateScopes, options.ValidateOnBuild) = (true, true));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Xml.Linq;
@@ -6,7 +7,7 @@ using Cnaim.Launcher;
 
 namespace Cnaim.Cli.Testing;
 
-/// <summary>Runs test projects one after the other and counts from their result files.</summary>
+/// <summary>Runs test projects, two at a time, and counts from their result files.</summary>
 internal sealed class TestRun(string repository, string? filter, bool isLong)
 {
     private readonly string _folder = Path.Combine(repository, "TestResults");
@@ -22,20 +23,22 @@ internal sealed class TestRun(string repository, string? filter, bool isLong)
     public Task<List<TestResult>> AllAsync(IReadOnlyList<TestProject> projects, bool quiet, CancellationToken cancellationToken) =>
         ProgressDisplay.RunAsync(quiet || !Terminal.IsInteractive, async progress =>
         {
-            var results = new List<TestResult>();
-            foreach (var project in projects)
+            var results = new ConcurrentBag<TestResult>();
+            await Task.WhenAll(TestProjects.Lanes(projects).Select(async lane =>
             {
-                progress.Report(new PlatformStep("Testing", results.Count, projects.Count, project.Name));
-                var (result, output) = await OneAsync(project, cancellationToken);
-                results.Add(result);
-                if (!quiet)
+                foreach (var project in lane)
                 {
-                    Tell(result, output);
+                    progress.Report(new PlatformStep("Testing", results.Count, projects.Count, project.Name));
+                    var (result, output) = await OneAsync(project, cancellationToken);
+                    results.Add(result);
+                    if (!quiet)
+                    {
+                        Tell(result, output);
+                    }
                 }
-            }
-
+            }));
             progress.Report(new PlatformStep("Testing", results.Count, projects.Count));
-            return results;
+            return results.OrderBy(result => result.Project, StringComparer.Ordinal).ToList();
         });
 
     private async Task<(TestResult Result, string Output)> OneAsync(TestProject project, CancellationToken cancellationToken)

@@ -35,6 +35,12 @@ public sealed class RunningPlatform
             : throw new LauncherException(LauncherProblem.Usage, $"The platform runs without '{code}'; it has: {string.Join(", ", State.Services.Select(other => other.Code))}.");
     }
 
+    /// <summary>Address of a service's own user at the private broker; null for services without messages and where a broker was given.</summary>
+    /// <param name="code">Its code.</param>
+    public string? BrokerUrlOf(string code) => Cnaim.Messaging.Topology.TopologyManifest.Load().Find(code) is not null && State.Servers.FirstOrDefault(server => server.Name is "rabbitmq") is { } broker
+        ? string.Create(CultureInfo.InvariantCulture, $"amqp://{code}:{SecretStore.Open(_layout.Secrets).Password("broker." + code)}@127.0.0.1:{broker.Port}/{BrokerDefinitions.VirtualHost}")
+        : null;
+
     /// <summary>Connection string of a service's own role to its own private database.</summary>
     /// <param name="code">Its code.</param>
     public string ConnectionString(string code)

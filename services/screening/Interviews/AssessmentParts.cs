@@ -7,8 +7,12 @@ namespace Cnaim.Screening.Interviews;
 /// <summary>An assessment as a stream: the header first, then issues, arrangements, eligibility and proposals.</summary>
 internal static class AssessmentParts
 {
+    private static readonly WriteOptions Buffered = new(WriteFlags.BufferHint);
+
+    /// <summary>All parts are ready at once: sent with the end of the call they cost a few packets, one by one as many as there are rules.</summary>
     public static async Task WriteAsync(Rules.Assessment assessment, IServerStreamWriter<AssessmentPart> stream, CancellationToken cancellationToken)
     {
+        stream.WriteOptions = Buffered;
         foreach (var part in Of(assessment))
         {
             await stream.WriteAsync(part, cancellationToken);

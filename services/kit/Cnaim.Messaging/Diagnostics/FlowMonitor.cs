@@ -18,7 +18,7 @@ internal sealed partial class FlowMonitor(
     private static readonly TimeSpan MaintenanceInterval = TimeSpan.FromHours(1);
 
     // What takes minutes to grow costs more to look at than all the rest, in 25 idle services at once.
-    private static readonly TimeSpan UpkeepInterval = TimeSpan.FromSeconds(30);
+    private const int LooksBetweenUpkeep = 15;
     private long _maintained;
     private long _upkeepSeen;
     private string? _seen;
@@ -56,7 +56,7 @@ internal sealed partial class FlowMonitor(
         }
 
         var upkeep = metrics.Snapshot.Upkeep;
-        if (IsDue(_upkeepSeen, UpkeepInterval))
+        if (IsDue(_upkeepSeen, options.FlowLook * LooksBetweenUpkeep))
         {
             upkeep = await connection.QuerySingleAsync<DatabaseUpkeep>(new CommandDefinition(FlowSql.Upkeep, cancellationToken: cancellationToken));
             _upkeepSeen = clock.GetTimestamp();

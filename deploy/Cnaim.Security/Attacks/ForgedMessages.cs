@@ -1,0 +1,71 @@
+using System.Text;
+using Cnaim.Security.Calls;
+using RabbitMQ.Client;
+
+namespace Cnaim.Security.Attacks;
+
+/// <summary>S16: a service that was taken over speaks to the broker with its own user.</summary>
+internal static class ForgedMessages
+{
+    private const string Commands = "cnaim.commands";
+    private const string Events = "cnaim.events";
+
+    public static IEnumerable<Attack> All { get; } =
+    [
+        As("education", "under the name of another service", "406", channel => PublishAsync(channel, Commands, "health", "reception")),
+        As("education", "to an exchange that is not one of the two", "403", channel => PublishAsync(channel, "amq.topic", "anything", "education")),
+        As("education", "past the exchanges, straight into another's queue", "403", channel => PublishAsync(channel, "", "health", "education")),
+        As("education", "an event that only screening publishes", "403", channel => PublishAsync(channel, Events, "pt.cnaim.consent.withdrawn.v1", "education")),
+        As("education", "reads another's queue", "403", async channel => await channel.BasicGetAsync("health", autoAck: false)),
+        As("education", "empties another's queue", "403", async channel => await channel.QueuePurgeAsync("health")),
+        As("education", "deletes another's queue", "403", async channel => await channel.QueueDeleteAsync("health")),
+        As("education", "declares an exchange", "403", async channel => await channel.ExchangeDeclareAsync("mine", "fanout")),
+        As("education", "listens to everybody's events", "403", async channel =>
+        {
+            var queue = await channel.QueueDeclareAsync("education-ears", durable: false, exclusive: true, autoDelete: true);
+            await channel.QueueBindAsync(queue.QueueName, Events, "#");
+        }),
+        new("S16", "a command of one's own user that it may not send, as raw JSON", "not applied, kept for the operator", RawCommandAsync),
+    ];
+
+    private static Attack As(string service, string what, string expected, Func<IChannel, Task> act) => new("S16", $"{service} {(what.Contains(' ', StringComparison.Ordinal) && char.IsLower(what[0]) ? what : "publishes " + what)}", expected, async (attacker, cancellationToken) =>
+        await TryAsync(attacker, service, act, cancellationToken));
+
+    private static async Task<string> TryAsync(Attacker attacker, string service, Func<IChannel, Task> act, CancellationToken cancellationToken)
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(attacker.Target.Brokers[service]) }.CreateConnectionAsync(cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), cancellationToken);
+        try
+        {
+            await act(channel);
+            return "accepted";
+        }
+        catch (Exception) when (channel.CloseReason is { } reason)
+        {
+            return reason.ReplyCode.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
+
+    private static async Task PublishAsync(IChannel channel, string exchange, string key, string user)
+    {
+        await channel.BasicPublishAsync(exchange, key, mandatory: true, new BasicProperties { UserId = user, MessageId = Guid.CreateVersion7().ToString() }, Encoding.UTF8.GetBytes("{}"));
+    }
+
+    private static async Task<string> RawCommandAsync(Attacker attacker, CancellationToken cancellationToken)
+    {
+        var before = await Sql.CountAsync(attacker, "health", "SELECT count(*) FROM referral_received", cancellationToken);
+        var sent = await TryAsync(attacker, "education", channel => PublishAsync(channel, Commands, "health", "education"), cancellationToken);
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            var kept = await Sql.CountAsync(attacker, "health", "SELECT (SELECT count(*) FROM messaging.failed) + (SELECT count(*) FROM messaging.parked)", cancellationToken);
+            if (kept > 0 || sent is "403")
+            {
+                break;
+            }
+
+            await Task.Delay(50, cancellationToken);
+        }
+
+        return await Sql.CountAsync(attacker, "health", "SELECT count(*) FROM referral_received", cancellationToken) == before ? "not applied, kept for the operator" : "applied";
+    }
+}

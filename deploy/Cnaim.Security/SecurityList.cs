@@ -1,0 +1,33 @@
+using Cnaim.Security.Attacks;
+
+namespace Cnaim.Security;
+
+/// <summary>The security test list: every row is tried, proven elsewhere, or said to be missing.</summary>
+public static class SecurityList
+{
+    /// <summary>What is tried on a running platform.</summary>
+    public static IReadOnlyList<Attack> Attacks { get; } =
+    [
+        .. StolenTokens.All, .. OtherOffices.All, .. ExtraFields.All, .. StateMoves.All, .. Bodies.All, .. Smuggling.All, .. ForgedHeaders.All,
+        .. ForgedMessages.All, .. HostileText.All, .. AuditRows.All, .. ForcedErrors.All, .. Enumeration.All, .. GrpcCalls.All, .. Routes.All,
+    ];
+
+    /// <summary>What is not.</summary>
+    public static IReadOnlyList<ProvenElsewhere> Elsewhere { get; } =
+    [
+        new("S1", "expired token, unknown key", "Cnaim.ServiceDefaults.Tests: When_a_request_carries_a_token"),
+        new("S4", "rights removed while signed in", "Cnaim.Identity.Tests"),
+        new("S9", "slow heads and bodies, idle connections, rapid reset", "Cnaim.Gateway.Tests: When_clients_hold_connections"),
+        new("S12", "webhook addresses", "no webhooks yet"),
+        new("S13", "rebinding and redirects of webhook hosts", "no webhooks yet"),
+        new("S14", "webhook signatures", "no webhooks yet"),
+        new("S15", "webhook secret rotation", "no webhooks yet"),
+        new("S19", "personal data in logs, traces, metrics, queues and exception texts", "Cnaim.EndToEnd.Tests: When_everything_has_been_played"),
+        new("S21", "database down", "Cnaim.Faults.Tests"),
+        new("S22", "screening down, slow or answering nonsense", "Cnaim.EndToEnd.Tests: When_screening_is_silent"),
+        new("S26", "erasure", "Cnaim.Screening.Tests"),
+    ];
+
+    /// <summary>The rows of the list.</summary>
+    public static IReadOnlyList<string> Rows { get; } = [.. Enumerable.Range(1, 26).Select(number => $"S{number}")];
+}
