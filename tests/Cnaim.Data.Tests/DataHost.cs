@@ -25,7 +25,9 @@ internal sealed class DataHost : IAsyncDisposable
 
     public static DataHost Create(string database, params (string Name, string Sql)[] files) => Create(database, null, files);
 
-    public static DataHost Create(string database, ILoggerProvider? log, params (string Name, string Sql)[] files)
+    public static DataHost Create(string database, ILoggerProvider? log, params (string Name, string Sql)[] files) => Create(database, log, _ => { }, files);
+
+    public static DataHost Create(string database, ILoggerProvider? log, Action<HostApplicationBuilder> more, params (string Name, string Sql)[] files)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "data-tests" });
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Database", database)]);
@@ -37,6 +39,7 @@ internal sealed class DataHost : IAsyncDisposable
 
         builder.AddDatabase();
         builder.Services.AddSingleton(new MigrationSource(new SqlFiles(files)));
+        more(builder);
         return new DataHost(builder.Build());
     }
 

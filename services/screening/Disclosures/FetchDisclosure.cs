@@ -4,6 +4,7 @@ using Cnaim.Screening.Interviews;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
+using Cnaim.ServiceDefaults.Protection;
 using Dapper;
 using Npgsql;
 

@@ -1,3 +1,4 @@
+using Cnaim.Data.Protection;
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +13,7 @@ internal static class EmergencyEndpoints
         services.TryAddScoped<EmergencyStore>();
         services.TryAddScoped<OpenInEmergency>();
         services.TryAddScoped<ReviewEmergency>();
+        services.AddProtectedField(new ProtectedField("emergency_access", "emergency_access_id::text", "note", Guid.Parse));
         return services;
     }
 

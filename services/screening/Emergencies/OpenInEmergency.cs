@@ -7,6 +7,7 @@ using Cnaim.Screening.People;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
+using Cnaim.ServiceDefaults.Protection;
 using Microsoft.Extensions.Options;
 
 namespace Cnaim.Screening.Emergencies;

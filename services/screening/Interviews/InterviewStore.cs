@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Protection;
 using Dapper;
 
 namespace Cnaim.Screening.Interviews;

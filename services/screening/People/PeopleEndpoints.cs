@@ -1,8 +1,10 @@
+using Cnaim.Data.Protection;
 using Cnaim.Messaging;
 using Cnaim.Screening.Consents;
 using Cnaim.Screening.Process;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Http;
+using Cnaim.ServiceDefaults.Protection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +16,7 @@ internal static class PeopleEndpoints
     {
         services.TryAddSingleton<FieldProtection>();
         services.TryAddSingleton<OfficeKeys>();
+        services.AddProtectedField(new ProtectedField("office_key", "office", "secret", OfficeKeys.Context));
         services.TryAddSingleton(_ => new PersonName(ShippedFiles.Folder));
         services.TryAddSingleton(_ => new PersonMatcher(ShippedFiles.Folder));
         services.AddOptions<PeopleOptions>().BindConfiguration("People").ValidateDataAnnotations().ValidateOnStart();

@@ -1,20 +1,21 @@
 using Cnaim.Messaging;
+using Cnaim.OfficeKit.Catalogue;
+using Cnaim.OfficeKit.Hosting;
 using Cnaim.OfficeKit.Storage;
 using Cnaim.ServiceDefaults.Authentication;
-using Microsoft.Extensions.Options;
 
 namespace Cnaim.OfficeKit.Restricted;
 
 /// <summary>
-/// Named-staff access. In an office of sensitivity <c>special</c> whoever opens, sends or takes a record is named for it and names others; everybody else finds it
+/// Named-staff access. In an office that the network names to nobody, whoever opens, sends or takes a record is named for it and names others; everybody else finds it
 /// in no list and by no id. An unnamed record, as it arrives, is seen by focal points and coordinators alone.
 /// </summary>
-internal sealed class RestrictedRecords(OfficeTransaction transaction, IOptions<OfficeOptions> options, TimeProvider clock)
+internal sealed class RestrictedRecords(OfficeTransaction transaction, Office office, NetworkOffices offices, TimeProvider clock)
 {
     private static readonly string[] Naming = ["focal-point", "coordinator"];
 
     /// <summary>True where records are for named staff only.</summary>
-    public bool IsOn => string.Equals(options.Value.Sensitivity, "special", StringComparison.Ordinal);
+    public bool IsOn => offices.IsSensitive(office.Code);
 
     /// <summary>What this member of staff may see.</summary>
     public RecordScope Of(Actor actor) => new(actor.Centre, actor.Subject, SeesUnnamed: !IsOn || Naming.Contains(actor.Role, StringComparer.Ordinal));

@@ -1,5 +1,5 @@
--- Who may see a case, or a referral that this office sent: where somebody is named, nobody else. Offices whose records are all held closely
--- (sensitivity "special") show an unnamed one only to who may name somebody.
+-- Who may see a case, or a referral that this office sent: where somebody is named, nobody else. An office that the
+-- network names to nobody shows an unnamed one only to who may name somebody.
 CREATE TABLE record_staff (
     record_id uuid NOT NULL,
     subject text NOT NULL,
