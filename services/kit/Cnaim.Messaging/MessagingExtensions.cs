@@ -12,9 +12,11 @@ using Cnaim.Messaging.Relay;
 using Cnaim.Messaging.Topology;
 using Cnaim.ServiceDefaults;
 using Cnaim.ServiceDefaults.Problems;
+using Cnaim.ServiceDefaults.Protection;
 using MassTransit;
 using MassTransit.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Cnaim.Messaging;
@@ -84,6 +86,7 @@ public static class MessagingExtensions
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<WriteSessionFactory>();
+        services.TryAddSingleton<FieldProtection>();
         services.AddSingleton<AnswerCipher>();
         services.AddScoped<IdempotentRequest>();
         services.AddScoped(CreateTransaction);
