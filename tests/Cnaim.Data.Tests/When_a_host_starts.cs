@@ -46,6 +46,25 @@ public sealed class When_a_host_starts(PostgresFixture postgres)
         (await host.ReadyAsync()).ShouldBe(HealthStatus.Healthy);
     }
 
+    [Theory]
+    [InlineData("Host=127.0.0.1", true)]
+    [InlineData("Host=localhost:5433", true)]
+    [InlineData("Host=::1", true)]
+    [InlineData("Host=/run/postgresql", true)]
+    [InlineData("Host=db.example", false)]
+    [InlineData("Host=127.0.0.1,db.example", false)]
+    [InlineData("Host=10.0.0.5;SSL Mode=Require", false)]
+    [InlineData("Host=10.0.0.5;SSL Mode=VerifyFull", true)]
+    [InlineData("Host=10.0.0.5;SSL Mode=VerifyCA;Root Certificate=/ca.pem", true)]
+    public void Should_not_send_anything_to_another_machine_unprotected(string connectionString, bool isAllowed)
+    {
+        var refused = Record.Exception(() => DataHost.Create(connectionString + ";Username=health;Password=secret"));
+
+        (refused is null).ShouldBe(isAllowed);
+        (refused?.Message ?? "").ShouldNotContain("secret");
+        Record.Exception(() => RemoteHosts.RequireProtection("key", connectionString, isAllowed: true)).ShouldBeNull();
+    }
+
     [Fact]
     public async Task Should_turn_red_when_its_database_goes_away()
     {

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Cnaim.Data;
 using Cnaim.Data.Migrations;
 using Cnaim.Messaging;
+using Cnaim.ServiceDefaults.Rights;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -60,7 +61,7 @@ public sealed class TestOffice : IAsyncDisposable
 
         // As strict as every service.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
-        builder.Services.AddAuthorization();
+        builder.Services.AddAuthorization().AddRights(code);
         builder.AddMessaging(code);
         builder.Services.AddSingleton(new MigrationSource(typeof(TestOffice).Assembly));
         change?.Invoke(builder);

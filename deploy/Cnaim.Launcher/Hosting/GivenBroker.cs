@@ -6,14 +6,14 @@ using Cnaim.Servers;
 
 namespace Cnaim.Launcher;
 
-/// <summary>A RabbitMQ that was given by its management address: the topology is imported there, AMQP is expected on port 5672 of the same host, or on the query's <c>amqp</c>.</summary>
+/// <summary>A RabbitMQ that was given by its management address: the topology is imported there, AMQP is expected on port 5672 of the same host, or on the query's <c>amqp</c>; with <c>tls=true</c> encrypted, on port 5671.</summary>
 internal sealed class GivenBroker(Uri management, SecretStore secrets) : IDisposable
 {
     private readonly HttpClient _client = new() { BaseAddress = new UriBuilder(management) { UserName = "", Password = "", Query = "" }.Uri };
 
     public string UrlOf(string code) => string.Create(
         CultureInfo.InvariantCulture,
-        $"amqp://{code}:{secrets.Password("broker." + code)}@{management.Host}:{AmqpPort}/{BrokerDefinitions.VirtualHost}");
+        $"{(IsEncrypted ? "amqps" : "amqp")}://{code}:{secrets.Password("broker." + code)}@{management.Host}:{AmqpPort}/{BrokerDefinitions.VirtualHost}");
 
     public async Task ApplyAsync(TopologyManifest manifest, QueueType queueType, CancellationToken cancellationToken)
     {
@@ -40,5 +40,7 @@ internal sealed class GivenBroker(Uri management, SecretStore secrets) : IDispos
     public void Dispose() => _client.Dispose();
 
     private int AmqpPort => int.TryParse(
-        System.Web.HttpUtility.ParseQueryString(management.Query)["amqp"], CultureInfo.InvariantCulture, out var port) ? port : 5672;
+        System.Web.HttpUtility.ParseQueryString(management.Query)["amqp"], CultureInfo.InvariantCulture, out var port) ? port : IsEncrypted ? 5671 : 5672;
+
+    private bool IsEncrypted => System.Web.HttpUtility.ParseQueryString(management.Query)["tls"] is "true";
 }

@@ -48,6 +48,9 @@ public static class PrepareContainers
             ["ASPNETCORE_URLS"] = Address("0.0.0.0", HttpPort),
             ["ConnectionStrings__Database"] = databases.ConnectionString(host.Code),
             ["ConnectionStrings__Sealer"] = databases.SealerConnectionString(host.Code),
+            // Database and broker are other containers of one private network; their ports are not published.
+            ["Database__AllowRemoteClearText"] = "true",
+            ["Broker__AllowRemoteClearText"] = "true",
             ["Identity__Issuer"] = issuer,
             ["Identity__Keys"] = Address("identity", HttpPort) + "/.well-known/jwks.json",
             ["Identity__Client__Id"] = host.Code,

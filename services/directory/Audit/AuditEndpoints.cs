@@ -1,5 +1,6 @@
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -8,8 +9,6 @@ namespace Cnaim.Directory.Audit;
 /// <summary>Keeps the heads of the services' audit chains, each given by its own service, and one root over all.</summary>
 internal static partial class AuditEndpoints
 {
-    private static readonly string[] Readers = ["auditor", "administrator", "data-protection-officer"];
-
     public static IServiceCollection AddAuditHeads(this IServiceCollection services)
     {
         services.TryAddSingleton<AuditHeadStore>();
@@ -19,14 +18,13 @@ internal static partial class AuditEndpoints
 
     public static RouteGroupBuilder MapAuditHeads(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/audit").WithTags("Audit").RequireAuthorization();
+        var group = routes.MapGroup("/audit").WithTags("Audit").RequireRight(Right.AuditRead);
         group.MapPut("/heads/{sealNo:long:min(1)}", Keep).WithName("AuditHeads_Keep").WithSummary("Give the head of the calling service's audit chain to be kept")
-            .RequireAuthorization(policy => policy.RequireClaim("role", Actor.ServiceRole)).ProducesProblem(StatusCodes.Status409Conflict);
-        group.MapGet("/heads/{service}", List).WithName("AuditHeads_List").WithSummary("The kept heads of a service, newest first, at most 500")
-            .RequireAuthorization(policy => policy.RequireClaim("role", Readers));
+            .RequireRight(Right.AuditKeep).ProducesProblem(StatusCodes.Status409Conflict);
+        group.MapGet("/heads/{service}", List).WithName("AuditHeads_List").WithSummary("The kept heads of a service, newest first, at most 500");
         group.MapPost("/roots", Take).WithName("AuditRoots_Take").WithSummary("Take a root now; the last one where no head has changed")
-            .RequireAuthorization(policy => policy.RequireClaim("role", Readers));
-        group.MapGet("/roots/latest", Latest).WithName("AuditRoots_Latest").WithSummary("The last root, and what it covers");
+            .RequireRight(Right.AuditRoot);
+        group.MapGet("/roots/latest", Latest).WithName("AuditRoots_Latest").WithSummary("The last root, and what it covers").RequireRight(Right.DirectoryRead);
         return group;
     }
 

@@ -18,7 +18,7 @@ public static class DatabaseExtensions
     /// </summary>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The same builder.</returns>
-    /// <exception cref="InvalidOperationException">The connection string <c>Database</c> is missing.</exception>
+    /// <exception cref="InvalidOperationException">The connection string <c>Database</c> is missing, or one leads to another machine unprotected.</exception>
     public static IHostApplicationBuilder AddDatabase(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -30,6 +30,12 @@ public static class DatabaseExtensions
         DapperConventions.Apply();
         var text = builder.Configuration.GetConnectionString("Database")
             ?? throw new InvalidOperationException("Set ConnectionStrings__Database to the connection string of the service's own database.");
+        foreach (var key in (string[])["Database", "Migrations", "Sealer"])
+        {
+            RemoteHosts.RequireProtection(
+                "ConnectionStrings__" + key, builder.Configuration.GetConnectionString(key) ?? text, builder.Configuration.GetValue("Database:AllowRemoteClearText", defaultValue: false));
+        }
+
         var connectionString = DatabaseConnectionString.Complete(text, builder.Environment.ApplicationName);
         builder.Services.AddSingleton(new DatabaseSettings(connectionString));
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));

@@ -13,11 +13,13 @@ using Cnaim.Messaging.Topology;
 using Cnaim.ServiceDefaults;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
+using Cnaim.ServiceDefaults.Protection;
 using MassTransit;
 using MassTransit.DependencyInjection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Cnaim.Messaging;
@@ -83,7 +85,7 @@ public static class MessagingExtensions
         services.AddProblemCodes(typeof(AuditRefusals));
         if (configuration["Services:directory:Http"] is { } directory)
         {
-            services.AddHttpClient(HeadKeeper.HttpClientName, client => client.BaseAddress = new Uri(directory)).AddServiceToken();
+            services.AddHttpClient(HeadKeeper.HttpClientName, client => client.BaseAddress = new Uri(directory)).AddServiceToken("directory");
             services.AddSingleton<HeadKeeper>();
             services.AddHostedService(provider => provider.GetRequiredService<HeadKeeper>());
         }
@@ -94,6 +96,7 @@ public static class MessagingExtensions
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<WriteSessionFactory>();
+        services.TryAddSingleton<FieldProtection>();
         services.AddSingleton<AnswerCipher>();
         services.AddScoped<IdempotentRequest>();
         services.AddScoped(CreateTransaction);

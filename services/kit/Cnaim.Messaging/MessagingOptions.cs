@@ -1,3 +1,4 @@
+using Cnaim.Data;
 using Microsoft.Extensions.Configuration;
 
 namespace Cnaim.Messaging;
@@ -12,6 +13,12 @@ internal sealed class MessagingOptions
         RelayPoll = TimeSpan.FromMilliseconds(configuration.GetValue("Broker:RelayPollMilliseconds", 1000));
         GapPatience = TimeSpan.FromSeconds(configuration.GetValue("Broker:GapPatienceSeconds", 10));
         FlowLook = TimeSpan.FromMilliseconds(configuration.GetValue("Broker:FlowLookMilliseconds", 2000));
+        if (!IsEncrypted && !RemoteHosts.IsLocal(BrokerUrl.Host) && !configuration.GetValue("Broker:AllowRemoteClearText", defaultValue: false))
+        {
+            throw new InvalidOperationException(
+                "Broker__Url leads to another machine in clear text: use amqps://, or set Broker__AllowRemoteClearText=true where a private network protects it.");
+        }
+
         if (QueueType is not ("quorum" or "classic"))
         {
             throw new InvalidOperationException("Broker__QueueType must be quorum or classic.");
@@ -32,6 +39,10 @@ internal sealed class MessagingOptions
 
     /// <summary>How often broker, queues and tables are looked at for health and metrics: 2 s (default).</summary>
     public TimeSpan FlowLook { get; }
+
+    public bool IsEncrypted => string.Equals(BrokerUrl.Scheme, "amqps", StringComparison.Ordinal);
+
+    public int Port => BrokerUrl.Port > 0 ? BrokerUrl.Port : IsEncrypted ? 5671 : 5672;
 
     public string VirtualHost => BrokerUrl.AbsolutePath.Length > 1 ? Uri.UnescapeDataString(BrokerUrl.AbsolutePath[1..]) : "/";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cnaim.Messaging;
 using Cnaim.Screening.V1;
+using Cnaim.ServiceDefaults.Rights;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
@@ -9,12 +10,14 @@ namespace Cnaim.Screening.Consents;
 /// <summary>Consents over gRPC; the same operations as the HTTP API.</summary>
 internal sealed class ConsentsGrpc(GrantConsent grant, WithdrawConsent withdraw, ListConsents list, OfficeTransaction transaction) : V1.Consents.ConsentsBase
 {
+    [Right(Right.ConsentsChange)]
     public override async Task<Consent> Grant(GrantConsentRequest request, ServerCallContext context)
     {
         var decision = await grant.RunAsync(ToInput(request.Consent ?? new Consent()), context.Actor(), context.CancellationToken);
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
+    [Right(Right.ConsentsChange)]
     public override async Task<Consent> Withdraw(WithdrawConsentRequest request, ServerCallContext context)
     {
         var id = request.ConsentId.ToId(ScreeningRefusals.ConsentNotFound);
@@ -27,6 +30,7 @@ internal sealed class ConsentsGrpc(GrantConsent grant, WithdrawConsent withdraw,
         return ToMessage((await decision.AcceptAsync(transaction, context.CancellationToken)).Consent);
     }
 
+    [Right(Right.ConsentsRead)]
     public override async Task<ListConsentsResponse> List(GetPersonRequest request, ServerCallContext context)
     {
         var decision = await list.RunAsync(request.PersonRef, context.Actor(), context.CancellationToken);
@@ -42,6 +46,8 @@ internal sealed class ConsentsGrpc(GrantConsent grant, WithdrawConsent withdraw,
             Id = view.Id.ToString(),
             PersonRef = view.PersonId,
             GivenBy = view.GivenBy,
+            GuardianRelation = view.GuardianRelation ?? "",
+            LegalBasis = view.LegalBasis ?? "",
             ValidFrom = Timestamp.FromDateTimeOffset(view.ValidFrom),
             ValidTo = Timestamp.FromDateTimeOffset(view.ValidTo),
             Language = view.Language,
@@ -62,6 +68,8 @@ internal sealed class ConsentsGrpc(GrantConsent grant, WithdrawConsent withdraw,
         Purposes = [.. consent.Purposes],
         Categories = [.. consent.Categories],
         GivenBy = consent.GivenBy is "" ? null : consent.GivenBy,
+        GuardianRelation = consent.GuardianRelation is "" ? null : consent.GuardianRelation,
+        Status = consent.Status is "" ? null : consent.Status,
         ValidFrom = consent.ValidFrom is null ? null : Text(consent.ValidFrom),
         ValidTo = consent.ValidTo is null ? "" : Text(consent.ValidTo),
         Language = consent.Language,

@@ -1,6 +1,7 @@
 using Cnaim.Contracts.Codes;
 using Cnaim.Messaging;
 using Cnaim.Screening.V1;
+using Cnaim.ServiceDefaults.Rights;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
@@ -10,6 +11,7 @@ namespace Cnaim.Screening.Disclosures;
 internal sealed class DisclosuresGrpc(DecideDisclosure decide, FetchDisclosure fetch, ConfirmDisclosure confirm, OfficeTransaction transaction, TimeProvider clock)
     : V1.Disclosures.DisclosuresBase
 {
+    [Right(Right.DisclosuresUse)]
     public override async Task<DecideResponse> Decide(DecideRequest request, ServerCallContext context)
     {
         var decision = await decide.RunAsync(ToQuestion(request), context.Actor(), context.CancellationToken);
@@ -18,11 +20,12 @@ internal sealed class DisclosuresGrpc(DecideDisclosure decide, FetchDisclosure f
             return new DecideResponse { Permit = ToMessage(decision.Event) };
         }
 
-        return decision.Refusal == ScreeningRefusals.ConsentMissing || decision.Refusal == ScreeningRefusals.RequestUnknown
+        return decision.Refusal == ScreeningRefusals.ConsentMissing || decision.Refusal == ScreeningRefusals.RequestUnknown || decision.Refusal == ScreeningRefusals.GroundUnfit
             ? new DecideResponse { Denial = new Denial { Code = decision.Refusal.Code } }
             : throw decision.Refusal.ToStatus();
     }
 
+    [Right(Right.DisclosuresUse)]
     public override async Task<Snapshot> Fetch(FetchRequest request, ServerCallContext context)
     {
         var id = request.DisclosureId.ToId(ScreeningRefusals.DisclosureNotFound);
@@ -31,6 +34,7 @@ internal sealed class DisclosuresGrpc(DecideDisclosure decide, FetchDisclosure f
         return decision.IsAccepted ? ToMessage(decision.Event) : throw decision.Refusal.ToStatus();
     }
 
+    [Right(Right.DisclosuresUse)]
     public override async Task<ConfirmResponse> Confirm(ConfirmRequest request, ServerCallContext context)
     {
         var id = request.DisclosureId.ToId(ScreeningRefusals.DisclosureNotFound);
@@ -55,6 +59,7 @@ internal sealed class DisclosuresGrpc(DecideDisclosure decide, FetchDisclosure f
         ReferralId = request.ReferralId is "" ? null : request.ReferralId.ToId(ScreeningRefusals.DisclosureInvalid),
         Request = request.Request,
         Issues = [.. request.Issues],
+        StatutoryGround = request.StatutoryGround is "" ? null : request.StatutoryGround,
     };
 
     private static Permit ToMessage(DisclosurePermit permit)
@@ -65,6 +70,7 @@ internal sealed class DisclosuresGrpc(DecideDisclosure decide, FetchDisclosure f
             ReceiverRef = permit.ReceiverRef,
             ExpiresAt = Timestamp.FromDateTimeOffset(permit.ExpiresAt),
             Language = permit.Language ?? "",
+            LegalBasis = permit.LegalBasis ?? "",
         };
         message.Categories.Add(permit.Categories);
         message.Issues.Add(permit.Issues);
@@ -73,7 +79,7 @@ internal sealed class DisclosuresGrpc(DecideDisclosure decide, FetchDisclosure f
 
     private static Snapshot ToMessage(DisclosedSnapshot snapshot)
     {
-        var message = new Snapshot { PersonRef = snapshot.PersonRef, TakenAt = Timestamp.FromDateTimeOffset(snapshot.TakenAt) };
+        var message = new Snapshot { PersonRef = snapshot.PersonRef, TakenAt = Timestamp.FromDateTimeOffset(snapshot.TakenAt), LegalBasis = snapshot.LegalBasis ?? "" };
         if (snapshot.Person is { } row)
         {
             message.Person = new Person

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Cnaim.Data.Protection;
 using Cnaim.Messaging;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Http;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,12 +17,13 @@ internal static class InterviewEndpoints
         services.TryAddScoped<InterviewStore>();
         services.TryAddScoped<StartInterview>();
         services.TryAddScoped<ConductInterview>();
+        services.AddProtectedField(new ProtectedField("interview", "interview_id::text", "answers", Guid.Parse));
         return services;
     }
 
     public static RouteGroupBuilder MapInterviews(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Interviews").RequireAuthorization(ScreeningPolicies.Counter);
+        var group = routes.MapGroup("").WithTags("Interviews").RequireRight(Right.InterviewsConduct);
         group.MapPost("", Start).WithName("Interviews_Start").WithSummary("Starts an interview").RequireIdempotencyKey().AnswersEntityVersion();
         group.MapGet("/{id:guid}", Get).WithName("Interviews_Get").WithSummary("The answers, and the questions to ask next").AnswersEntityVersion();
         group.MapPut("/{id:guid}/answers", Save).WithName("Interviews_Answer").WithSummary("Merges answers; If-Match is optional").WithMetadata(RequestHeader.OptionalIfMatch);

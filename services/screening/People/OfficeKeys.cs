@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Cnaim.ServiceDefaults.Protection;
 using Dapper;
 using Npgsql;
 
@@ -22,6 +23,10 @@ internal sealed class OfficeKeys(NpgsqlDataSource database, FieldProtection prot
         var key = _keys.TryGetValue(office, out var known) ? known : _keys.GetOrAdd(office, await LoadAsync(office, cancellationToken));
         return (Derive(key.Secret, personId), key.Version);
     }
+
+    /// <summary>A reference as the audit may keep it: what somebody typed instead of one, a name for example, is not kept.</summary>
+    public static string ForAudit(string reference) =>
+        reference.Length is RefLength && reference.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal)) ? reference : "no-reference";
 
     public static string Derive(byte[] secret, Guid personId)
     {
@@ -48,5 +53,5 @@ internal sealed class OfficeKeys(NpgsqlDataSource database, FieldProtection prot
         return (version, protection.Unprotect(stored, context));
     }
 
-    private static Guid Context(string office) => new(SHA256.HashData(Encoding.UTF8.GetBytes("office-key:" + office)).AsSpan(0, 16));
+    public static Guid Context(string office) => new(SHA256.HashData(Encoding.UTF8.GetBytes("office-key:" + office)).AsSpan(0, 16));
 }

@@ -1,16 +1,20 @@
 using Cnaim.Messaging;
 using Cnaim.Screening.Consents;
+using Cnaim.Screening.Emergencies;
 using Cnaim.Screening.Process;
 using Cnaim.Screening.V1;
+using Cnaim.ServiceDefaults.Rights;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
 namespace Cnaim.Screening.People;
 
 /// <summary>The register over gRPC; the same operations as the HTTP API.</summary>
-internal sealed class PeopleGrpc(Register register, FindPeople find, FindDuplicates duplicates, ReadProcess process, OfficeTransaction transaction)
+internal sealed class PeopleGrpc(
+    Register register, FindPeople find, FindDuplicates duplicates, ReadProcess process, ProtectPerson protect, OpenInEmergency emergency, OfficeTransaction transaction)
     : V1.People.PeopleBase
 {
+    [Right(Right.PeopleRead)]
     public override async Task<SearchPeopleResponse> Search(SearchPeopleRequest request, ServerCallContext context)
     {
         var search = new SearchPeople
@@ -25,6 +29,7 @@ internal sealed class PeopleGrpc(Register register, FindPeople find, FindDuplica
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
+    [Right(Right.PeopleChange)]
     public override async Task<Person> Register(RegisterPersonRequest request, ServerCallContext context)
     {
         var input = ToInput(request.Person);
@@ -34,6 +39,7 @@ internal sealed class PeopleGrpc(Register register, FindPeople find, FindDuplica
         return person;
     }
 
+    [Right(Right.PeopleRead)]
     public override async Task<Person> Get(GetPersonRequest request, ServerCallContext context)
     {
         var decision = await register.GetAsync(request.PersonRef, context.Actor(), context.CancellationToken);
@@ -41,6 +47,7 @@ internal sealed class PeopleGrpc(Register register, FindPeople find, FindDuplica
     }
 
     /// <summary>The version of the message is what the caller read; 0 checks nothing.</summary>
+    [Right(Right.PeopleChange)]
     public override async Task<Person> Update(UpdatePersonRequest request, ServerCallContext context)
     {
         var person = request.Person ?? new Person();
@@ -53,6 +60,7 @@ internal sealed class PeopleGrpc(Register register, FindPeople find, FindDuplica
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
+    [Right(Right.PeopleRead)]
     public override async Task<V1.Process> GetProcess(GetPersonRequest request, ServerCallContext context)
     {
         var decision = await process.RunAsync(request.PersonRef, context.Actor(), context.CancellationToken);
@@ -72,16 +80,30 @@ internal sealed class PeopleGrpc(Register register, FindPeople find, FindDuplica
         return message;
     }
 
+    [Right(Right.PeopleRead)]
     public override async Task<SearchPeopleResponse> SuspectedDuplicates(GetPersonRequest request, ServerCallContext context)
     {
         var decision = await duplicates.RunAsync(request.PersonRef, context.Actor(), context.CancellationToken);
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
-    public override Task<Person> Protect(ProtectPersonRequest request, ServerCallContext context) => throw NotYet("Restricting a record to named staff");
+    [Right(Right.PeopleChange)]
+    public override async Task<Person> Protect(ProtectPersonRequest request, ServerCallContext context)
+    {
+        var decision = await protect.RunAsync(request.PersonRef, request.Staff, context.Actor(), context.CancellationToken);
+        return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
+    }
 
-    public override Task<EmergencyAccessGrant> EmergencyAccess(EmergencyAccessRequest request, ServerCallContext context) => throw NotYet("Emergency access");
+    [Right(Right.EmergencyUse)]
+    public override async Task<EmergencyAccessGrant> EmergencyAccess(EmergencyAccessRequest request, ServerCallContext context)
+    {
+        var input = new EmergencyInput { PersonId = request.PersonRef, ProcessNumber = request.ProcessNumber, Reason = request.Reason, Note = request.Note };
+        var decision = await emergency.RunAsync(input, context.Actor(), context.CancellationToken);
+        var grant = await decision.AcceptAsync(transaction, context.CancellationToken);
+        return new EmergencyAccessGrant { Id = grant.Id.ToString(), ExpiresAt = Timestamp.FromDateTimeOffset(grant.ExpiresAt) };
+    }
 
+    [Right(Right.PeopleChange)]
     public override Task<Person> ResolveDuplicate(ResolveDuplicateRequest request, ServerCallContext context) => throw NotYet("Merging and separating records");
 
     private static RpcException NotYet(string what) => new(new Status(StatusCode.Unimplemented, what + " is not offered by this version of the service."));

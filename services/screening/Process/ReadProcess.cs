@@ -16,13 +16,14 @@ internal sealed class ReadProcess(
     ConsentStore consents,
     RulesCatalogue rules,
     IOptions<PeopleOptions> options,
+    SensitiveOffices offices,
     OfficeTransaction transaction,
     TimeProvider clock)
 {
     public async Task<Decision<ProcessView>> RunAsync(string reference, Actor actor, CancellationToken cancellationToken)
     {
         var person = await people.FindAsync(reference, actor, cancellationToken);
-        transaction.Audit(new AuditEntry { Action = person is null ? "process.read-denied" : "process.read", RecordKind = "person", RecordId = reference, Actor = actor });
+        transaction.Audit(new AuditEntry { Action = person is null ? "process.read-denied" : "process.read", RecordKind = "person", RecordId = OfficeKeys.ForAudit(reference), Actor = actor });
         if (person is null)
         {
             return ScreeningRefusals.PersonNotFound;
@@ -37,7 +38,7 @@ internal sealed class ReadProcess(
             Issues = held.Count > 0 && rules.InForce(held[0].Row.Date) is { } version
                 ? Assess.Run(version, held[0].Answers, held[0].Row.Date, clock.GetUtcNow()).Issues
                 : [],
-            Consents = [.. given.Select(consent => ConsentView.Of(consent, actor.Office))],
+            Consents = [.. given.Select(consent => ConsentView.Of(consent, actor.Office, offices))],
             Referrals = await ReferralsAsync(person.PersonId, actor, cancellationToken),
         };
     }

@@ -15,6 +15,9 @@ public abstract class OfficeConformance<TMarker>(string code, OfficeNetwork netw
     // What the office is, and counts of beds.
     private static readonly string[] WithoutPersonalData = ["/v1/office", "/v1/places", "/v1/health-centres/{municipality}"];
 
+    /// <summary>Who takes a referral first.</summary>
+    protected virtual string AgentRole => "office-agent";
+
     private string FirstRequest => ServiceCatalogue.Embedded.RequestsOf(code)[0];
 
     [Fact]
@@ -72,7 +75,7 @@ public abstract class OfficeConformance<TMarker>(string code, OfficeNetwork netw
         var id = await desk.ReferAsync(ReferralApi.Body(ReferralApi.NewPerson(), code, FirstRequest));
         await agent.UntilAsync(id, "requested");
         var office = await network.StartAsync<TMarker>(code);
-        using var elsewhere = office.At("cnaim-porto");
+        using var elsewhere = office.At("cnaim-porto", AgentRole);
 
         using var hidden = await elsewhere.ReadAsync(id);
         using var missing = await elsewhere.ReadAsync(Guid.CreateVersion7());
@@ -99,6 +102,6 @@ public abstract class OfficeConformance<TMarker>(string code, OfficeNetwork netw
     {
         var reception = await network.StartAsync<ReceptionService>("reception");
         var office = await network.StartAsync<TMarker>(code);
-        return (reception.At(Lisbon, "reception"), office.At(Lisbon));
+        return (reception.At(Lisbon, "reception"), office.At(Lisbon, AgentRole));
     }
 }

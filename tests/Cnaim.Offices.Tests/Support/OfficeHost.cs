@@ -41,7 +41,7 @@ internal sealed class OfficeHost<TMarker> : IOfficeHost
     public HttpClient At(string centre, string role = "office-agent", string? office = null)
     {
         var client = Anonymous();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _network.Identity.TokenOf(office ?? Code, centre, role));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _network.Identity.TokenOf(Code, office ?? Code, centre, role));
         return client;
     }
 

@@ -21,29 +21,38 @@ internal sealed partial class SealerService(DatabaseStart start, AuditSignal sig
             await signal.WaitAsync(Timeout.InfiniteTimeSpan, stoppingToken);
             await Task.Delay(Collect, clock, stoppingToken);
             signal.Take();
-            if (!await TrySealAsync(stoppingToken))
+            switch (await TrySealAsync(stoppingToken))
             {
-                signal.Set();
-                await Task.Delay(Retry, clock, stoppingToken);
+                case null:
+                    signal.Set();
+                    await Task.Delay(Retry, clock, stoppingToken);
+                    break;
+                case > 0:
+                    // Whoever writes without telling, by a statement of its own, is sealed in time while there is work at all.
+                    signal.Set();
+                    break;
             }
         }
     }
 
-    private async Task<bool> TrySealAsync(CancellationToken cancellationToken)
+    private async Task<int?> TrySealAsync(CancellationToken cancellationToken)
     {
         try
         {
-            while (await seal.RunAsync(cancellationToken) == SealEntries.AtMost)
+            var sealedNow = 0;
+            int count;
+            do
             {
-                // A full batch may not have been all.
+                count = await seal.RunAsync(cancellationToken);
+                sealedNow += count;
             }
-
-            return true;
+            while (count == SealEntries.AtMost);
+            return sealedNow;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.Failed(logger, exception.GetType().Name, (exception as Npgsql.PostgresException)?.SqlState);
-            return false;
+            return null;
         }
     }
 

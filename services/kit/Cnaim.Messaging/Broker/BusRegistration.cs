@@ -30,15 +30,15 @@ internal static class BusRegistration
     private static void Configure(IBusRegistrationContext context, IRabbitMqBusFactoryConfigurator bus)
     {
         var (options, service) = (context.GetRequiredService<MessagingOptions>(), context.GetRequiredService<MessagingService>());
-        bus.Host(options.BrokerUrl.Host, (ushort)(options.BrokerUrl.Port > 0 ? options.BrokerUrl.Port : 5672), options.VirtualHost, service.Code, host =>
+        bus.Host(options.BrokerUrl.Host, (ushort)options.Port, options.VirtualHost, service.Code, host =>
         {
             host.Username(options.User);
             host.Password(options.Password);
             host.Heartbeat(TimeSpan.FromSeconds(10));
             host.PublisherConfirmation = true;
-            if (options.BrokerUrl.Scheme is "amqps")
+            if (options.IsEncrypted)
             {
-                host.UseSsl();
+                host.UseSsl(ssl => ssl.ServerName = options.BrokerUrl.Host);
             }
         });
         bus.ReceiveEndpoint(service.Code, endpoint => OfficeEndpoint.Configure(endpoint, context));

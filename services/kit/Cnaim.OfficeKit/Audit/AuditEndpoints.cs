@@ -1,3 +1,4 @@
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,7 +10,7 @@ internal static class AuditEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/audit").WithTags("Audit").RequireAuthorization(OfficePolicies.Audit);
+        var group = routes.MapGroup("/audit").WithTags("Audit").RequireRight(Right.AccessRead);
         group.AddEndpointFilter(static async (context, next) =>
         {
             context.HttpContext.Response.Headers.CacheControl = "no-store";

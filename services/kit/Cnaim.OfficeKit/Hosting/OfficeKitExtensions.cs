@@ -6,6 +6,7 @@ using Cnaim.OfficeKit.Deadlines;
 using Cnaim.OfficeKit.Directory;
 using Cnaim.OfficeKit.Hosting;
 using Cnaim.OfficeKit.Referrals;
+using Cnaim.OfficeKit.Restricted;
 using Cnaim.OfficeKit.Screening;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
@@ -32,7 +33,6 @@ public static class OfficeKitExtensions
         builder.Services.AddOptions<OfficeOptions>().BindConfiguration("Office");
         builder.Services.AddSingleton(new MigrationSource(typeof(OfficeKitExtensions).Assembly));
         builder.Services.AddSingleton(_ => NetworkOffices.Embedded());
-        builder.Services.AddOfficePolicy(office);
         builder.Services.AddProblemCodes(OfficeProblems.All);
         builder.Services.AddDirectory(builder.Configuration);
         builder.Services.AddScreening(builder.Configuration);
@@ -42,23 +42,11 @@ public static class OfficeKitExtensions
         return builder;
     }
 
-    private static void AddOfficePolicy(this IServiceCollection services, string office) => services.AddAuthorizationBuilder()
-        .AddPolicy(OfficePolicies.Counter, policy => policy
-            .RequireAuthenticatedUser()
-            .RequireClaim("office", office)
-            .RequireClaim("role", OfficePolicies.CounterRoles)
-            .RequireAssertion(context => Actor.From(context.User) is { Centre.Length: > 0 }))
-        .AddPolicy(OfficePolicies.Audit, policy => policy
-            .RequireAuthenticatedUser()
-            .RequireClaim("office", office)
-            .RequireClaim("role", OfficePolicies.AuditRoles)
-            .RequireAssertion(context => Actor.From(context.User) is { Centre.Length: > 0 }));
-
     private static void AddDirectory(this IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddOptions<DirectoryOptions>().BindConfiguration("Directory");
         services.AddHttpClient(DirectoryClient.HttpClientName, client => client.BaseAddress = Address(configuration, "Services:directory:Http"))
-            .AddServiceToken();
+            .AddServiceToken("directory");
         services.TryAddSingleton<DirectoryClient>();
         services.TryAddSingleton<NetworkDirectory>();
         services.AddHostedService<DirectoryRefresher>();
@@ -71,7 +59,9 @@ public static class OfficeKitExtensions
         services.TryAddSingleton<IDisclosures, ScreeningDisclosures>();
     }
 
-    private static void AddCases(this IServiceCollection services) => services.TryAddScoped<CaseStore>();
+    private static void AddCases(this IServiceCollection services) => services
+        .AddScoped<RestrictedRecords>()
+        .TryAddScoped<CaseStore>();
 
     private static void AddDeadlines(this IServiceCollection services)
     {
