@@ -1,6 +1,7 @@
 using Cnaim.Data;
 using Cnaim.Identity;
 using Cnaim.Identity.Clients;
+using Cnaim.Identity.Clients.Changes;
 using Cnaim.Identity.Exchange;
 using Cnaim.Identity.Keys;
 using Cnaim.Identity.RightsFeed;
@@ -21,6 +22,7 @@ builder.Services.AddExchange();
 builder.Services.AddRightsFeed();
 builder.Services.AddSignIn();
 builder.Services.AddStaffChanges();
+builder.Services.AddClientChanges();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();
@@ -30,4 +32,5 @@ app.MapExchange();
 app.MapRightsFeed();
 app.MapSignIn();
 app.MapStaffChanges();
+app.MapClientChanges();
 await app.RunAsync();

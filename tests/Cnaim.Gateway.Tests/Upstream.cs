@@ -36,6 +36,10 @@ internal sealed class Upstream : IAsyncDisposable
     /// <summary>Whose rights change: the gateway is told at once.</summary>
     public Channel<string> RightsChanges { get; } = Channel.CreateUnbounded<string>();
 
+    /// <summary>The requests that carry a mark.</summary>
+    public IEnumerable<Arrived> Marked(string mark, string header = "X-Mark") =>
+        Requests.Where(request => string.Equals(request.Headers.GetValueOrDefault(header), mark, StringComparison.Ordinal));
+
     public static async Task<Upstream> StartAsync()
     {
         var ports = FreePorts.Next(2);

@@ -34,7 +34,7 @@ public sealed class When_staff_use_a_session(GatewayUnderTest gateway)
     {
         var mark = Guid.NewGuid().ToString();
         (await CookieAsync(HttpMethod.Get, "/api/health/v1/cases", ("X-Mark", mark))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        var headers = gateway.Upstream.Requests.Single(request => request.Headers.GetValueOrDefault("X-Mark") == mark).Headers;
+        var headers = gateway.Upstream.Marked(mark).Single().Headers;
         var token = new JsonWebToken(headers["Authorization"]["Bearer ".Length..]);
         (token.Subject, token.Audiences.Single()).ShouldBe(("staff:" + Secret, "health"));
         headers.ContainsKey("Cookie").ShouldBeFalse();
@@ -46,12 +46,12 @@ public sealed class When_staff_use_a_session(GatewayUnderTest gateway)
         var mark = Guid.NewGuid().ToString();
         await GatewayUnderTest.ProblemAsync(await CookieAsync(HttpMethod.Post, "/api/health/v1/cases", ("X-Mark", mark)), 403, "csrf-missing");
         await GatewayUnderTest.ProblemAsync(await CookieAsync(HttpMethod.Delete, "/api/health/v1/cases", ("Cnaim-Csrf", "guess"), ("X-Mark", mark)), 403, "csrf-missing");
-        gateway.Upstream.Requests.ShouldNotContain(request => request.Headers.GetValueOrDefault("X-Mark") == mark);
+        gateway.Upstream.Marked(mark).ShouldBeEmpty();
 
         var signedIn = await gateway.SendAsync(HttpMethod.Post, "/api/identity/v1/sign-in", JsonContent.Create(new { account = "a" }), signedIn: false);
         var csrf = signedIn.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("cnaim-csrf=", StringComparison.Ordinal))["cnaim-csrf=".Length..].Split(';')[0];
         (await CookieAsync(HttpMethod.Post, "/api/health/v1/cases", ("Cnaim-Csrf", csrf), ("X-Mark", mark))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        gateway.Upstream.Requests.Single(request => request.Headers.GetValueOrDefault("X-Mark") == mark).Headers.ContainsKey("Cnaim-Csrf").ShouldBeFalse();
+        gateway.Upstream.Marked(mark).Single().Headers.ContainsKey("Cnaim-Csrf").ShouldBeFalse();
     }
 
     /// <summary>S4.</summary>

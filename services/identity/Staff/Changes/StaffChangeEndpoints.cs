@@ -68,7 +68,7 @@ internal static class StaffChangeEndpoints
             StaffId = account?.StaffId,
             Account = request.Account,
             AssignmentId = request.AssignmentId,
-            Role = role ?? current.FirstOrDefault()?.Role,
+            Role = role ?? (current.Count > 0 ? current[0].Role : null),
             Office = request.Office,
             Centre = request.Centre,
             Reason = request.Reason,
