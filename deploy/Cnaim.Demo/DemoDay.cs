@@ -42,7 +42,7 @@ public sealed class DemoDay : IDisposable
         using var watcher = new LoopWatcher(_gateway, _day, _journal, _clock);
         var answers = new ReferralAnswers(_gateway, data, _day, _journal, _clock);
         var agents = new AgentPool(
-            (office, centre) => new OfficeAgent(new Desk(office, centre, "office-agent", 1), _gateway, answers, _day, _clock), watcher, closing.Token);
+            (office, centre) => new OfficeAgent(new Desk(office, centre, Categories.AgentRole(office), 1), _gateway, answers, _day, _clock), watcher, closing.Token);
         await ServeVisitsAsync(data, plan, agents, cancellationToken);
 
         _stage = "answers";

@@ -1,7 +1,9 @@
 using Cnaim.Data;
 using Cnaim.Messaging;
 using Cnaim.Screening.Consents;
+using Cnaim.Screening.DataProtection;
 using Cnaim.Screening.Disclosures;
+using Cnaim.Screening.Emergencies;
 using Cnaim.Screening.Interviews;
 using Cnaim.Screening.People;
 using Cnaim.Screening.Process;
@@ -18,7 +20,8 @@ internal static class ScreeningExtensions
         builder.AddPorts();
         builder.Services.AddSingleton(new MigrationSource(typeof(ScreeningExtensions).Assembly));
         builder.Services.AddProblemCodes(typeof(ScreeningRefusals));
-        builder.Services.AddRules().AddPeople().AddInterviews().AddConsents().AddDisclosures().AddProcess();
+        builder.Services.AddRules().AddPeople().AddInterviews().AddConsents().AddDisclosures().AddProcess()
+            .AddEmergencies().AddDataProtectionLists();
         // Its route for unknown services matches any path of two parts, /v1/people too, and would answer 404 where 415 is due.
         builder.Services.AddGrpc(options => options.IgnoreUnknownServices = true);
         return builder;
@@ -31,6 +34,8 @@ internal static class ScreeningExtensions
         api.MapGroup("/interviews").MapInterviews();
         api.MapGroup("/consents").MapConsents();
         api.MapGroup("/rules").MapRules();
+        api.MapGroup("/data-protection").MapDataProtection();
+        api.MapEmergencies();
         app.MapMessagingOperator();
     }
 

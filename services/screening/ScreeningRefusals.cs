@@ -17,6 +17,18 @@ internal static class ScreeningRefusals
 
     public static readonly Refusal ConsentNotFound = new("consent-not-found", 404, "This office knows no such consent.");
 
+    public static readonly Refusal ConsentStatutory = new("consent-statutory", 409, "This disclosure rests on a law and not on a consent; it cannot be withdrawn.")
+    {
+        Fix = "Tell the person which law it is ('legalBasis'); an objection goes to the data-protection officer.",
+    };
+
+    public static readonly Refusal ConsentNotDraft = new("consent-not-draft", 409, "Only a draft that has not ended can become active.");
+
+    public static readonly Refusal GroundUnfit = new("statutory-ground-unfit", 422, "There is no such statutory ground, or it does not cover this sender, receiver, request or purpose.")
+    {
+        Fix = "The grounds are data of the screening service; without one, ask the person for consent.",
+    };
+
     public static readonly Refusal DisclosureNotFound = new("disclosure-not-found", 404, "There is nothing to fetch for this caller.")
     {
         Fix = "Only the receiver that the permit names may fetch, before it expires, and not after the consent was withdrawn.",
@@ -40,6 +52,18 @@ internal static class ScreeningRefusals
     public static readonly Refusal InterviewInvalid = new("interview-invalid", 422, "The interview was not started; 'errors' names each member that is wrong.");
 
     public static readonly Refusal ConsentInvalid = new("consent-invalid", 422, "The consent was not recorded; 'errors' names each member that is wrong.");
+
+    public static readonly Refusal StaffInvalid = new("staff-invalid", 422, "Name at most 50 members of staff by the subject of their account; nobody lifts the limit.");
+
+    public static readonly Refusal EmergencyInvalid = new("emergency-invalid", 422, "The record was not opened; 'errors' names each member that is wrong.");
+
+    public static readonly Refusal EmergencyNotFound = new("emergency-access-not-found", 404, "There is no such emergency access, or it is over.");
+
+    public static readonly Refusal SecondPersonNeeded = new("second-person-needed", 403, "Another member of staff than the one who opened the record looks at it afterwards.");
+
+    public static readonly Refusal EmergencyClosed = new("emergency-access-closed", 409, "It was confirmed already, or 24 hours are over and it lies with the data-protection officer.");
+
+    public static readonly Refusal NoticeNotFound = new("notice-not-found", 404, "There is no such notice to give.");
 
     public static readonly Refusal SearchInvalid = new("search-invalid", 422, "Search by a name of two letters or more, or by a process number.");
 

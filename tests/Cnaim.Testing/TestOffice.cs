@@ -35,13 +35,19 @@ public sealed class TestOffice : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<TestOffice> StartAsync(string code, string database, string brokerUrl, Action<WebApplicationBuilder>? change = null)
+    public static Task<TestOffice> StartAsync(string code, string database, string brokerUrl, Action<WebApplicationBuilder>? change = null) =>
+        StartAsync(code, new OfficeAccounts(database, database, database), brokerUrl, change);
+
+    /// <summary>With roles of its own, as the launcher starts services.</summary>
+    public static async Task<TestOffice> StartAsync(string code, OfficeAccounts accounts, string brokerUrl, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["ConnectionStrings:Database"] = database,
+            ["ConnectionStrings:Database"] = accounts.Service,
+            ["ConnectionStrings:Migrations"] = accounts.Owner,
+            ["ConnectionStrings:Sealer"] = accounts.Sealer,
             ["Broker:Url"] = brokerUrl,
             ["Broker:FlowLookMilliseconds"] = "500",
             ["Protection:Key"] = Convert.ToBase64String(new byte[32]),
@@ -71,7 +77,7 @@ public sealed class TestOffice : IAsyncDisposable
         app.MapMessagingOperator();
         await app.StartAsync();
         await app.Services.GetRequiredService<DatabaseStart>().WaitAsync(CancellationToken.None);
-        return new TestOffice(app, database, code);
+        return new TestOffice(app, accounts.Service, code);
     }
 
     public async Task<T> ScalarAsync<T>(string sql, object? parameters = null)

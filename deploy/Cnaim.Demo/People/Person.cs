@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Cnaim.Demo.People;
@@ -34,6 +35,12 @@ internal sealed record Person
         ["birth"] = KnownAnswer("birth-date"),
         ["languages"] = new JsonArray(Language),
     };
+
+    /// <summary>Under 16 for certain, as screening counts: by the first day that the known birth allows.</summary>
+    public bool NeedsGuardian(DateTimeOffset now) =>
+        KnownAnswer("birth-date") is { Length: >= 4 } birth
+        && DateOnly.TryParseExact((birth + "-01-01")[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+        && first.AddYears(16) > DateOnly.FromDateTime(now.UtcDateTime);
 
     private string? KnownAnswer(string question) => Answers[question]?.ToString() is { } text && char.IsDigit(text[0]) ? text : null;
 }

@@ -8,6 +8,9 @@ internal static class Categories
 {
     private static readonly string[] Always = [DataCategory.Identity, DataCategory.Contact];
 
+    /// <summary>Who takes what arrives: where records are for named staff, the focal point, who is then named.</summary>
+    public static string AgentRole(string office) => office is "victim-support" ? "focal-point" : "office-agent";
+
     public static IReadOnlyList<string> Of(OfficeRequest request)
     {
         string[] own = request.Office switch

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Cnaim.Contracts.Codes;
 using Cnaim.Demo.Gateway;
 using Cnaim.Demo.Journal;
+using Cnaim.Demo.People;
 using Cnaim.Demo.Reference;
 
 namespace Cnaim.Demo.Play;
@@ -54,7 +55,7 @@ internal sealed class VisitPlayer(GatewayClient gateway, ReferenceData data, Int
 
         if (agreed.Count > 0)
         {
-            await ConsentAsync(desk, personId, person.Language, agreed, cancellationToken);
+            await ConsentAsync(desk, personId, person, agreed, cancellationToken);
             await referrals.SendAllAsync(desk, personId, agreed, cancellationToken);
         }
     }
@@ -67,7 +68,7 @@ internal sealed class VisitPlayer(GatewayClient gateway, ReferenceData data, Int
         _ => visit.Choices.Chance(0.97),
     };
 
-    private async Task ConsentAsync(Desk desk, string personId, string language, List<ProposedReferral> agreed, CancellationToken cancellationToken)
+    private async Task ConsentAsync(Desk desk, string personId, Person person, List<ProposedReferral> agreed, CancellationToken cancellationToken)
     {
         var consent = new JsonObject
         {
@@ -76,9 +77,15 @@ internal sealed class VisitPlayer(GatewayClient gateway, ReferenceData data, Int
             ["purposes"] = new JsonArray(Purpose.ResolveIssue),
             ["categories"] = Codes(agreed.SelectMany(referral => Categories.Of(referral.Request))),
             ["validTo"] = clock.GetUtcNow().AddDays(90).ToString("O"),
-            ["language"] = language,
+            ["language"] = person.Language,
             ["evidence"] = "signature",
         };
+        if (person.NeedsGuardian(clock.GetUtcNow()))
+        {
+            consent["givenBy"] = "guardian";
+            consent["guardianRelation"] = "parent";
+        }
+
         var answer = InterviewPlayer.Expect("consent", await gateway.PostAsync(desk, "/api/screening/v1/consents", consent, cancellationToken));
         Note("consent", desk, answer, answer.Text("id"));
     }

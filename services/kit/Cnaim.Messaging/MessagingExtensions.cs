@@ -1,4 +1,5 @@
 using Cnaim.Data;
+using Cnaim.Messaging.Auditing;
 using Cnaim.Messaging.Broker;
 using Cnaim.Messaging.Contracts;
 using Cnaim.Messaging.Idempotency;
@@ -11,9 +12,11 @@ using Cnaim.Messaging.Relay;
 using Cnaim.Messaging.Topology;
 using Cnaim.ServiceDefaults;
 using Cnaim.ServiceDefaults.Problems;
+using Cnaim.ServiceDefaults.Protection;
 using MassTransit;
 using MassTransit.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Cnaim.Messaging;
@@ -38,6 +41,7 @@ public static class MessagingExtensions
         services.AddSingleton<MessagingOptions>();
         services.AddSingleton<MessageCatalog>();
         services.AddSingleton<MessagingMetrics>();
+        AddAudit(services);
         AddOutbox(services);
         AddInbox(services);
         services.AddBus();
@@ -66,11 +70,23 @@ public static class MessagingExtensions
         return services;
     }
 
+    private static void AddAudit(IServiceCollection services)
+    {
+        services.AddSingleton<AuditSignal>();
+        services.AddSingleton<SealState>();
+        services.AddSingleton<SealFloor>();
+        services.AddSingleton<SealDatabase>();
+        services.AddSingleton<SealEntries>();
+        services.AddHostedService<SealerService>();
+        services.AddProblemCodes(typeof(AuditRefusals));
+    }
+
     private static void AddOutbox(IServiceCollection services)
     {
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<MessageWriter>();
         services.AddSingleton<WriteSessionFactory>();
+        services.TryAddSingleton<FieldProtection>();
         services.AddSingleton<AnswerCipher>();
         services.AddScoped<IdempotentRequest>();
         services.AddScoped(CreateTransaction);

@@ -1,5 +1,6 @@
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Problems;
 using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,6 +14,8 @@ internal static class ConsentEndpoints
         services.TryAddScoped<ConsentStore>();
         services.TryAddScoped<GrantConsent>();
         services.TryAddScoped<WithdrawConsent>();
+        services.TryAddScoped<ActivateConsent>();
+        services.TryAddSingleton<SensitiveOffices>();
         services.TryAddScoped<ListConsents>();
         return services;
     }
@@ -23,6 +26,8 @@ internal static class ConsentEndpoints
         group.MapPost("", Grant).WithName("Consents_Grant").WithSummary("Records a person's consent").RequireIdempotencyKey();
         group.MapGet("/{id:guid}", Get).WithName("Consents_Get").WithSummary("A consent that this office recorded or that names it").RequireRight(Right.ConsentsRead);
         group.MapPost("/{id:guid}/withdraw", Withdraw).WithName("Consents_Withdraw").WithSummary("Ends a consent at once and tells every receiver").AcceptIdempotencyKey();
+        group.MapPost("/{id:guid}/activate", Activate).WithName("Consents_Activate").WithSummary("The person agrees to a draft").AcceptIdempotencyKey();
+        group.MapPost("/{id:guid}/enter-in-error", EnterInError).WithName("Consents_EnterInError").WithSummary("Ends a consent that was recorded by mistake").AcceptIdempotencyKey();
         return group;
     }
 
@@ -35,15 +40,27 @@ internal static class ConsentEndpoints
             : decision.Refusal.ToProblem();
     }
 
-    private static async Task<Results<Ok<ConsentView>, ProblemHttpResult>> Get(Guid id, ConsentStore store, Actor actor, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<ConsentView>, ProblemHttpResult>> Get(
+        Guid id, ConsentStore store, SensitiveOffices offices, Actor actor, CancellationToken cancellationToken) =>
         await store.FindAsync(id, actor, cancellationToken) is { } consent
-            ? TypedResults.Ok(ConsentView.Of(consent, actor.Office))
+            ? TypedResults.Ok(ConsentView.Of(consent, actor.Office, offices))
             : ScreeningRefusals.ConsentNotFound.ToProblem();
 
     private static async Task<Results<Ok<ConsentView>, ProblemHttpResult>> Withdraw(
-        Guid id, WithdrawConsent withdraw, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken)
+        Guid id, WithdrawConsent withdraw, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await EndAsync(await withdraw.RunAsync(id, actor, cancellationToken), transaction, cancellationToken);
+
+    private static async Task<Results<Ok<ConsentView>, ProblemHttpResult>> EnterInError(
+        Guid id, WithdrawConsent withdraw, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await EndAsync(await withdraw.EnterInErrorAsync(id, actor, cancellationToken), transaction, cancellationToken);
+
+    private static async Task<Results<Ok<ConsentView>, ProblemHttpResult>> Activate(
+        Guid id, ActivateConsent activate, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await (await activate.RunAsync(id, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
+
+    private static async Task<Results<Ok<ConsentView>, ProblemHttpResult>> EndAsync(
+        Decision<WithdrawnConsent> decision, OfficeTransaction transaction, CancellationToken cancellationToken)
     {
-        var decision = await withdraw.RunAsync(id, actor, cancellationToken);
         if (!decision.IsAccepted)
         {
             return decision.Refusal.ToProblem();

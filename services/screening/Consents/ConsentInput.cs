@@ -19,6 +19,12 @@ internal sealed record ConsentInput
     /// <summary>self (default) or guardian.</summary>
     public string? GivenBy { get; init; }
 
+    /// <summary>parent, legal-guardian, foster-family or institution; with guardian only.</summary>
+    public string? GuardianRelation { get; init; }
+
+    /// <summary>active (default), or draft while the person thinks about it: a draft permits nothing.</summary>
+    public string? Status { get; init; }
+
     /// <summary>Date or time; now when left out.</summary>
     public string? ValidFrom { get; init; }
 
@@ -40,6 +46,11 @@ internal sealed record ConsentInput
         errors.Codes("purposes", Purposes, code => Purpose.All.Contains(code, StringComparer.Ordinal), isRequired: true);
         errors.Codes("categories", Categories ?? [], code => DataCategory.All.Contains(code, StringComparer.Ordinal), isRequired: false);
         errors.AddUnless(GivenBy is null or "self" or "guardian", "givenBy", "takes self or guardian");
+        errors.AddUnless(
+            IsByGuardian == ConsentTerms.GuardianRelations.Contains(GuardianRelation ?? "", StringComparer.Ordinal) && (IsByGuardian || GuardianRelation is null),
+            "guardianRelation",
+            $"is required of a guardian, and takes one of: {string.Join(", ", ConsentTerms.GuardianRelations)}");
+        errors.AddUnless(Status is null or "active" or "draft", "status", "takes active or draft");
         errors.AddUnless(lists.IsLanguage(Language), "language", "takes an ISO 639-3 code");
         errors.AddUnless(ConsentTerms.Evidence.Contains(Evidence, StringComparer.Ordinal), "evidence", $"takes one of: {string.Join(", ", ConsentTerms.Evidence)}");
         errors.AddUnless(ValidFrom is null || ConsentTerms.TryFirst(ValidFrom, out _), "validFrom", "takes a date or a time with offset");
@@ -48,9 +59,25 @@ internal sealed record ConsentInput
         return errors.As(ScreeningRefusals.ConsentInvalid);
     }
 
+    /// <summary>Whose word counts, by the birth that is known.</summary>
+    public Refusal? CheckAge(DateOnly? bornFirst, DateOnly today)
+    {
+        var errors = new Errors();
+        errors.AddUnless(!IsByGuardian || ConsentAge.IsMinor(bornFirst, today), "givenBy", "a guardian speaks only for a person whose known birth makes them under 18");
+        errors.AddUnless(IsByGuardian || !ConsentAge.NeedsGuardian(bornFirst, today), "givenBy", "for a person under 16 a guardian speaks");
+        return errors.As(ScreeningRefusals.ConsentInvalid);
+    }
+
     public DateTimeOffset First(DateTimeOffset now) => ValidFrom is not null && ConsentTerms.TryFirst(ValidFrom, out var first) ? first : now;
 
-    public DateTimeOffset Last() => ConsentTerms.TryLast(ValidTo, out var last) ? last : DateTimeOffset.MinValue;
+    /// <summary>The end that was asked for; a guardian's word does not outlast the minority.</summary>
+    public DateTimeOffset Last(DateOnly? bornFirst)
+    {
+        var asked = ConsentTerms.TryLast(ValidTo, out var last) ? last : DateTimeOffset.MinValue;
+        return IsByGuardian && ConsentAge.MajorityOf(bornFirst) is { } majority && ClockExtensions.StartOfDay(majority) is var end && end < asked ? end : asked;
+    }
 
     public string[] CategoriesOrDefault() => Categories is { Length: > 0 } ? Categories : [.. ConsentTerms.DefaultCategories];
+
+    private bool IsByGuardian => GivenBy is "guardian";
 }

@@ -14,6 +14,13 @@ internal sealed record ConsentRow
 
     public required string GivenBy { get; init; }
 
+    public string? GuardianRelation { get; init; }
+
+    /// <summary>The law's code in <c>statutory-grounds.json</c>, and how it is cited.</summary>
+    public string? StatutoryGround { get; init; }
+
+    public string? LegalBasis { get; init; }
+
     public required DateTimeOffset ValidFrom { get; init; }
 
     public required DateTimeOffset ValidTo { get; init; }

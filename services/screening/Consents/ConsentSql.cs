@@ -4,11 +4,14 @@ internal static class ConsentSql
 {
     public const string Insert = """
         INSERT INTO consent (
-            consent_id, person_id, recipients, purposes, categories, given_by, valid_from, valid_to, language, evidence, text_version, status,
-            office, centre, granted_at)
+            consent_id, person_id, recipients, purposes, categories, given_by, guardian_relation, statutory_ground, legal_basis, valid_from, valid_to,
+            language, evidence, text_version, status, office, centre, granted_at)
         VALUES (
-            @consentId, @personId, @recipients, @purposes, @categories, @givenBy, @validFrom, @validTo, @language, @evidence, @textVersion, 'active',
-            @office, @centre, @now)
+            @consentId, @personId, @recipients, @purposes, @categories, @givenBy, @guardianRelation, @statutoryGround, @legalBasis, @validFrom, @validTo,
+            @language, @evidence, @textVersion, @status, @office, @centre, @now)
+        ON CONFLICT (consent_id) DO UPDATE SET valid_to = EXCLUDED.valid_to
+        WHERE consent.given_by = 'law'
+          AND consent.person_id = EXCLUDED.person_id
         """;
 
     /// <summary>A recipient needs its own reference before a permit can name it.</summary>
@@ -25,6 +28,9 @@ internal static class ConsentSql
             c.purposes,
             c.categories,
             c.given_by,
+            c.guardian_relation,
+            c.statutory_ground,
+            c.legal_basis,
             c.valid_from,
             c.valid_to,
             c.language,
@@ -62,7 +68,9 @@ internal static class ConsentSql
               AND office = @office
             ORDER BY key_version DESC
             LIMIT 1) AS r ON true
-        WHERE c.consent_id = @consentId
+        JOIN person AS p ON p.person_id = c.person_id
+        WHERE {People.PeopleSql.SeenBy}
+          AND c.consent_id = @consentId
           AND {Visible}
         """;
 
@@ -72,8 +80,37 @@ internal static class ConsentSql
         SET status = 'inactive',
             withdrawn_at = @now
         WHERE c.consent_id = @consentId
-          AND c.status = 'active'
+          AND c.status IN ('draft', 'active')
           AND (c.office = @office OR @office = ANY (c.recipients))
+        """;
+
+    public const string EnterInError = """
+        UPDATE consent AS c
+        SET status = 'entered-in-error',
+            withdrawn_at = COALESCE(c.withdrawn_at, @now)
+        WHERE c.consent_id = @consentId
+          AND c.status <> 'entered-in-error'
+          AND c.office = @office
+        """;
+
+    public const string Activate = """
+        UPDATE consent AS c
+        SET status = 'active',
+            valid_from = GREATEST(c.valid_from, @now)
+        WHERE c.consent_id = @consentId
+          AND c.status = 'draft'
+          AND c.valid_to > @now
+          AND c.office = @office
+        """;
+
+    /// <summary>A guardian's word ends with the minority that is known now.</summary>
+    public const string EndGuardians = """
+        UPDATE consent
+        SET valid_to = LEAST(valid_to, @majority)
+        WHERE person_id = @personId
+          AND given_by = 'guardian'
+          AND status IN ('draft', 'active')
+          AND valid_to > @majority
         """;
 
     public const string WithdrawDisclosures = """

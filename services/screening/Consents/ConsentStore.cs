@@ -35,18 +35,37 @@ internal sealed class ConsentStore(OfficeTransaction transaction, OfficeKeys key
     {
         await transaction.BeginAsync(cancellationToken);
         return await transaction.Connection.QuerySingleOrDefaultAsync<ConsentRow>(transaction.Command(
-            ConsentSql.Find, new { consentId, office = actor.Office, now = clock.GetUtcNow() }, cancellationToken));
+            ConsentSql.Find, new { consentId, office = actor.Office, subject = actor.Subject, now = clock.GetUtcNow() }, cancellationToken));
     }
 
     public async Task<IReadOnlyList<ConsentRow>> OfPersonAsync(Guid personId, string reference, Actor actor, CancellationToken cancellationToken) =>
         [.. await transaction.Connection.QueryAsync<ConsentRow>(transaction.Command(
             ConsentSql.OfPerson, new { personId, @ref = reference, office = actor.Office, now = clock.GetUtcNow() }, cancellationToken))];
 
-    /// <summary>Empty when the consent was not active any more.</summary>
-    public async Task<IReadOnlyList<EndedDisclosure>> WithdrawAsync(Guid consentId, Actor actor, CancellationToken cancellationToken)
+    /// <summary>The permits that end; none when the consent had ended before.</summary>
+    public Task<IReadOnlyList<EndedDisclosure>> WithdrawAsync(Guid consentId, Actor actor, CancellationToken cancellationToken) =>
+        EndAsync(ConsentSql.Withdraw, consentId, actor, cancellationToken);
+
+    /// <summary>Like a withdrawal, but the consent was never given as it stands.</summary>
+    public Task<IReadOnlyList<EndedDisclosure>> EnterInErrorAsync(Guid consentId, Actor actor, CancellationToken cancellationToken) =>
+        EndAsync(ConsentSql.EnterInError, consentId, actor, cancellationToken);
+
+    /// <summary>False when it was no draft, or is over.</summary>
+    public async Task<bool> ActivateAsync(Guid consentId, Actor actor, CancellationToken cancellationToken) =>
+        await transaction.Connection.ExecuteAsync(transaction.Command(
+            ConsentSql.Activate, new { consentId, office = actor.Office, now = clock.GetUtcNow() }, cancellationToken)) is 1;
+
+    /// <summary>After a birth was corrected; with a birth that says nothing, guardians' words end now.</summary>
+    public Task EndGuardiansAsync(Guid personId, DateOnly? bornFirst, CancellationToken cancellationToken) =>
+        transaction.Connection.ExecuteAsync(transaction.Command(
+            ConsentSql.EndGuardians,
+            new { personId, majority = ConsentAge.MajorityOf(bornFirst) is { } day ? ClockExtensions.StartOfDay(day) : clock.GetUtcNow() },
+            cancellationToken));
+
+    private async Task<IReadOnlyList<EndedDisclosure>> EndAsync(string sql, Guid consentId, Actor actor, CancellationToken cancellationToken)
     {
         var parameters = new { consentId, office = actor.Office, now = clock.GetUtcNow() };
-        if (await transaction.Connection.ExecuteAsync(transaction.Command(ConsentSql.Withdraw, parameters, cancellationToken)) is 0)
+        if (await transaction.Connection.ExecuteAsync(transaction.Command(sql, parameters, cancellationToken)) is 0)
         {
             return [];
         }

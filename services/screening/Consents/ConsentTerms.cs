@@ -9,6 +9,12 @@ internal static class ConsentTerms
     /// <summary>How it was given: read aloud and marked, signed, or recorded.</summary>
     public static IReadOnlyList<string> Evidence { get; } = ["read-aloud-mark", "read-aloud", "signature", "recorded"];
 
+    /// <summary>Who may stand in for a minor.</summary>
+    public static IReadOnlyList<string> GuardianRelations { get; } = ["parent", "legal-guardian", "foster-family", "institution"];
+
+    /// <summary>Given by: nobody's word but a law.</summary>
+    public const string Law = "law";
+
     /// <summary>Never included unless the person names them.</summary>
     public static IReadOnlyList<string> NamedOnly { get; } = [DataCategory.ResidenceStatus, DataCategory.Health, DataCategory.Safety];
 

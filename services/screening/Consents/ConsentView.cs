@@ -1,6 +1,6 @@
 namespace Cnaim.Screening.Consents;
 
-/// <summary>A consent as an office sees it; a recipient is shown itself only.</summary>
+/// <summary>A consent as an office sees it; a recipient is shown itself only, and a sensitive recipient is named to nobody else.</summary>
 internal sealed record ConsentView
 {
     public required Guid Id { get; init; }
@@ -14,6 +14,11 @@ internal sealed record ConsentView
     public required IReadOnlyList<string> Categories { get; init; }
 
     public required string GivenBy { get; init; }
+
+    public string? GuardianRelation { get; init; }
+
+    /// <summary>The law that the disclosure rests on, where nobody was asked.</summary>
+    public string? LegalBasis { get; init; }
 
     public required DateTimeOffset ValidFrom { get; init; }
 
@@ -29,14 +34,16 @@ internal sealed record ConsentView
 
     public DateTimeOffset? WithdrawnAt { get; init; }
 
-    public static ConsentView Of(ConsentRow row, string office) => new()
+    public static ConsentView Of(ConsentRow row, string office, SensitiveOffices sensitive) => new()
     {
         Id = row.ConsentId,
         PersonId = row.PersonRef,
-        Recipients = row.IsOwn ? row.Recipients : [office],
+        Recipients = row.IsOwn ? [.. row.Recipients.Select(code => sensitive.For(code, office))] : [office],
         Purposes = row.Purposes,
         Categories = row.Categories,
         GivenBy = row.GivenBy,
+        GuardianRelation = row.GuardianRelation,
+        LegalBasis = row.LegalBasis,
         ValidFrom = row.ValidFrom,
         ValidTo = row.ValidTo,
         Language = row.Language,

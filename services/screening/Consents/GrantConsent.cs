@@ -9,7 +9,7 @@ namespace Cnaim.Screening.Consents;
 
 /// <summary>Records a consent; the caller commits.</summary>
 internal sealed class GrantConsent(
-    PeopleStore people, ConsentStore store, RulesCatalogue rules, CodeLists lists, IOptions<PeopleOptions> options, OfficeTransaction transaction, TimeProvider clock)
+    PeopleStore people, ConsentStore store, RulesCatalogue rules, CodeLists lists, IOptions<PeopleOptions> options, SensitiveOffices offices, OfficeTransaction transaction, TimeProvider clock)
 {
     private const string CurrentText = "1";
 
@@ -21,9 +21,14 @@ internal sealed class GrantConsent(
             return refusal;
         }
 
-        if (await people.FindByRefAsync(input.PersonId, actor, cancellationToken) is not { } personId)
+        if (await people.FindByRefAsync(input.PersonId, actor, cancellationToken) is not { } person)
         {
             return ScreeningRefusals.PersonNotFound;
+        }
+
+        if (input.CheckAge(person.BornFirst, clock.Today()) is { } tooYoung)
+        {
+            return tooYoung;
         }
 
         var consent = new ConsentRow
@@ -34,17 +39,18 @@ internal sealed class GrantConsent(
             Purposes = input.Purposes,
             Categories = input.CategoriesOrDefault(),
             GivenBy = input.GivenBy ?? "self",
+            GuardianRelation = input.GuardianRelation,
             ValidFrom = input.First(now),
-            ValidTo = input.Last(),
+            ValidTo = input.Last(person.BornFirst),
             Language = input.Language,
             Evidence = input.Evidence,
             TextVersion = input.TextVersion ?? CurrentText,
-            Status = "active",
+            Status = input.Status ?? "active",
             IsOwn = true,
         };
-        await store.InsertAsync(consent, personId, actor, cancellationToken);
-        transaction.Audit(new AuditEntry { Action = "consent.granted", RecordKind = "consent", RecordId = consent.ConsentId.ToString(), Actor = actor });
-        return ConsentView.Of(consent, actor.Office);
+        await store.InsertAsync(consent, person.PersonId, actor, cancellationToken);
+        transaction.Audit(new AuditEntry { Action = consent.Status is "draft" ? "consent.drafted" : "consent.granted", RecordKind = "consent", RecordId = consent.ConsentId.ToString(), Actor = actor });
+        return ConsentView.Of(consent, actor.Office, offices);
     }
 
     private bool IsOffice(string code) =>

@@ -5,14 +5,14 @@ using Cnaim.ServiceDefaults.Problems;
 
 namespace Cnaim.Screening.Consents;
 
-internal sealed class ListConsents(PeopleStore people, ConsentStore store, OfficeTransaction transaction)
+internal sealed class ListConsents(PeopleStore people, ConsentStore store, SensitiveOffices offices, OfficeTransaction transaction)
 {
     public async Task<Decision<ConsentList>> RunAsync(string reference, Actor actor, CancellationToken cancellationToken)
     {
-        var personId = await people.FindByRefAsync(reference, actor, cancellationToken);
-        transaction.Audit(new AuditEntry { Action = personId is null ? "consents.read-denied" : "consents.read", RecordKind = "person", RecordId = reference, Actor = actor });
-        return personId is { } known
-            ? new ConsentList([.. (await store.OfPersonAsync(known, reference, actor, cancellationToken)).Select(row => ConsentView.Of(row, actor.Office))])
+        var person = await people.FindByRefAsync(reference, actor, cancellationToken);
+        transaction.Audit(new AuditEntry { Action = person is null ? "consents.read-denied" : "consents.read", RecordKind = "person", RecordId = reference, Actor = actor });
+        return person is not null
+            ? new ConsentList([.. (await store.OfPersonAsync(person.PersonId, reference, actor, cancellationToken)).Select(row => ConsentView.Of(row, actor.Office, offices))])
             : ScreeningRefusals.PersonNotFound;
     }
 }

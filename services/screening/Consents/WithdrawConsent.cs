@@ -6,20 +6,43 @@ using Cnaim.ServiceDefaults.Problems;
 namespace Cnaim.Screening.Consents;
 
 /// <summary>Ends a consent at once, and with it every disclosure that rests on it; needs no reason. The caller commits.</summary>
-internal sealed class WithdrawConsent(ConsentStore store, OfficeTransaction transaction, TimeProvider clock)
+internal sealed class WithdrawConsent(ConsentStore store, SensitiveOffices offices, OfficeTransaction transaction, TimeProvider clock)
 {
-    public async Task<Decision<WithdrawnConsent>> RunAsync(Guid consentId, Actor actor, CancellationToken cancellationToken)
+    public Task<Decision<WithdrawnConsent>> RunAsync(Guid consentId, Actor actor, CancellationToken cancellationToken) =>
+        EndAsync(consentId, "inactive", store.WithdrawAsync, actor, cancellationToken);
+
+    /// <summary>The consent was recorded by mistake; only the office that recorded it may say so.</summary>
+    public Task<Decision<WithdrawnConsent>> EnterInErrorAsync(Guid consentId, Actor actor, CancellationToken cancellationToken) =>
+        EndAsync(consentId, "entered-in-error", store.EnterInErrorAsync, actor, cancellationToken);
+
+    private async Task<Decision<WithdrawnConsent>> EndAsync(
+        Guid consentId,
+        string status,
+        Func<Guid, Actor, CancellationToken, Task<IReadOnlyList<EndedDisclosure>>> end,
+        Actor actor,
+        CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(consentId, actor, cancellationToken) is not { } consent)
+        if (await store.FindAsync(consentId, actor, cancellationToken) is not { } consent || (status is not "inactive" && !consent.IsOwn))
         {
             return ScreeningRefusals.ConsentNotFound;
         }
 
-        var ended = await store.WithdrawAsync(consentId, actor, cancellationToken);
+        if (consent.StatutoryGround is not null)
+        {
+            return ScreeningRefusals.ConsentStatutory;
+        }
+
+        var ended = await end(consentId, actor, cancellationToken);
         var now = clock.GetUtcNow();
-        transaction.Audit(new AuditEntry { Action = "consent.withdrawn", RecordKind = "consent", RecordId = consentId.ToString(), Actor = actor });
-        var view = ConsentView.Of(consent with { Status = "inactive", WithdrawnAt = consent.WithdrawnAt ?? now }, actor.Office);
-        return new WithdrawnConsent(view, [.. ended.Select(disclosure => Tell(disclosure, now))]);
+        transaction.Audit(new AuditEntry
+        {
+            Action = status is "inactive" ? "consent.withdrawn" : "consent.entered-in-error",
+            RecordKind = "consent",
+            RecordId = consentId.ToString(),
+            Actor = actor,
+        });
+        var after = consent with { Status = consent.Status is "entered-in-error" ? consent.Status : status, WithdrawnAt = consent.WithdrawnAt ?? now };
+        return new WithdrawnConsent(ConsentView.Of(after, actor.Office, offices), [.. ended.Select(disclosure => Tell(disclosure, now))]);
     }
 
     private static (string Receiver, WithdrawDisclosure Command) Tell(EndedDisclosure disclosure, DateTimeOffset now) =>

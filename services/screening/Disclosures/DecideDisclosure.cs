@@ -8,7 +8,7 @@ using Npgsql;
 namespace Cnaim.Screening.Disclosures;
 
 /// <summary>May the calling office tell a receiver about a person? One round trip; the default is no.</summary>
-internal sealed class DecideDisclosure(NpgsqlDataSource database, RulesCatalogue rules, TimeProvider clock)
+internal sealed class DecideDisclosure(NpgsqlDataSource database, RulesCatalogue rules, DiscloseByLaw byLaw, TimeProvider clock)
 {
     /// <summary>How long a permit lasts, unless the consent ends before.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
@@ -28,6 +28,14 @@ internal sealed class DecideDisclosure(NpgsqlDataSource database, RulesCatalogue
         }
 
         var issues = DisclosureRules.IssuesFor(catalogue, question.ReceiverOffice, question.Issues);
+        return question.StatutoryGround is null
+            ? await OnConsentAsync(question, request.IsStatusBlind, issues, actor, cancellationToken)
+            : await byLaw.RunAsync(question, request.IsStatusBlind, issues, actor, cancellationToken);
+    }
+
+    private async Task<Decision<DisclosurePermit>> OnConsentAsync(
+        DisclosureQuestion question, bool isStatusBlind, string[] issues, Actor actor, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var permit = await connection.QuerySingleOrDefaultAsync<DisclosurePermit>(new CommandDefinition(
@@ -40,7 +48,7 @@ internal sealed class DecideDisclosure(NpgsqlDataSource database, RulesCatalogue
                 question.ReceiverOffice,
                 question.ReceiverCentre,
                 question.Purpose,
-                categories = DisclosureRules.CategoriesFor(question.Categories, request.IsStatusBlind),
+                categories = DisclosureRules.CategoriesFor(question.Categories, isStatusBlind),
                 question.ReferralId,
                 question.Request,
                 issues,
@@ -74,6 +82,9 @@ internal sealed record DisclosureQuestion
 
     public required string[] Issues { get; init; }
 
+    /// <summary>The code of the law to disclose on; null to disclose on consent.</summary>
+    public string? StatutoryGround { get; init; }
+
     public Refusal? Check()
     {
         var errors = new Errors();
@@ -98,6 +109,9 @@ internal sealed record DisclosurePermit
     public required DateTimeOffset ExpiresAt { get; init; }
 
     public string? Language { get; init; }
+
+    /// <summary>The law it rests on; null for consent.</summary>
+    public string? LegalBasis { get; init; }
 
     /// <summary>The issues that the receiver may learn: those it is an office of.</summary>
     public string[] Issues { get; init; } = [];

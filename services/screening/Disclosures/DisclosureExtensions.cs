@@ -1,5 +1,7 @@
 using Cnaim.Messaging;
+using Cnaim.Screening.People;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Cnaim.Screening.Disclosures;
 
@@ -8,6 +10,8 @@ internal static class DisclosureExtensions
     public static IServiceCollection AddDisclosures(this IServiceCollection services)
     {
         services.TryAddScoped<DecideDisclosure>();
+        services.TryAddScoped<DiscloseByLaw>();
+        services.TryAddSingleton(provider => new StatutoryGrounds(ShippedFiles.Folder, provider.GetRequiredService<IOptions<PeopleOptions>>().Value.FirewalledOffices));
         services.TryAddScoped<FetchDisclosure>();
         services.TryAddScoped<ConfirmDisclosure>();
         services.RegisterConsumer<ConfirmPurgeConsumer, ConfirmPurgeConsumerDefinition>();

@@ -96,6 +96,29 @@ internal static class DisclosureSql
         FROM permit AS p
         """;
 
+    /// <summary>A permit on a law; the referral's permit is renewed, and one of another person is never taken over.</summary>
+    public const string PermitByLaw = """
+        INSERT INTO disclosure AS d (
+            disclosure_id, person_id, consent_id, sender_office, sender_centre, receiver_office, receiver_centre, receiver_ref,
+            purpose, categories, referral_id, request, issues, permitted_at, expires_at)
+        VALUES (
+            @disclosureId, @personId, @consentId, @senderOffice, @senderCentre, @receiverOffice, @receiverCentre, @receiverRef,
+            @purpose, @permitted, @referralId, @request, @permittedIssues, @now, @expiresAt)
+        ON CONFLICT (sender_office, referral_id, receiver_office, receiver_centre) WHERE referral_id IS NOT NULL AND withdrawn_at IS NULL
+        DO UPDATE SET
+            consent_id = EXCLUDED.consent_id,
+            categories = EXCLUDED.categories,
+            issues = EXCLUDED.issues,
+            expires_at = EXCLUDED.expires_at
+        WHERE d.person_id = EXCLUDED.person_id
+        RETURNING
+            d.disclosure_id,
+            d.receiver_ref,
+            d.categories,
+            d.expires_at,
+            (SELECT language FROM interview WHERE person_id = d.person_id ORDER BY updated_at DESC LIMIT 1) AS language
+        """;
+
     /// <summary>The permitted record with the latest interview, the mark of the fetch and its audit entry, in one statement.</summary>
     public const string Fetch = """
         WITH held AS (
@@ -103,7 +126,9 @@ internal static class DisclosureSql
                 d.disclosure_id,
                 d.person_id,
                 d.receiver_ref,
-                d.categories
+                d.categories,
+                c.statutory_ground,
+                c.legal_basis
             FROM disclosure AS d
             JOIN consent AS c ON c.consent_id = d.consent_id
             WHERE d.disclosure_id = @disclosureId
@@ -121,7 +146,7 @@ internal static class DisclosureSql
             FROM held AS h
             WHERE d.disclosure_id = h.disclosure_id),
         audited AS (
-            INSERT INTO audit_entry (subject, office, centre, role, action, record_kind, record_id, purpose)
+            INSERT INTO audit_entry (subject, office, centre, role, action, record_kind, record_id, purpose, detail)
             SELECT
                 @subject,
                 @office,
@@ -130,12 +155,14 @@ internal static class DisclosureSql
                 CASE WHEN h.disclosure_id IS NULL THEN 'disclosure.fetch-denied' ELSE 'disclosure.fetched' END,
                 'disclosure',
                 @disclosureId::text,
-                @purpose
+                @purpose,
+                CASE WHEN h.statutory_ground IS NOT NULL THEN jsonb_build_object('statutoryGround', h.statutory_ground) END
             FROM (SELECT 1) AS always
             LEFT JOIN held AS h ON true)
         SELECT
             h.receiver_ref,
             h.categories,
+            h.legal_basis,
             p.given_names,
             p.family_names,
             p.name_in_script,
@@ -155,6 +182,24 @@ internal static class DisclosureSql
             WHERE person_id = h.person_id
             ORDER BY updated_at DESC
             LIMIT 1) AS i ON true
+        """;
+
+    /// <summary>Receivers that were told of a withdrawal and have not confirmed in time, oldest permit first.</summary>
+    public const string Unconfirmed = """
+        SELECT
+            disclosure_id,
+            referral_id,
+            receiver_office,
+            receiver_centre,
+            categories,
+            withdrawn_at
+        FROM disclosure
+        WHERE withdrawn_at IS NOT NULL
+          AND purge_confirmed_at IS NULL
+          AND withdrawn_at <= @before
+          AND (@after::uuid IS NULL OR disclosure_id > @after)
+        ORDER BY disclosure_id
+        LIMIT @limit
         """;
 
     public const string Confirm = """

@@ -20,7 +20,7 @@ internal sealed class DisclosuresGrpc(DecideDisclosure decide, FetchDisclosure f
             return new DecideResponse { Permit = ToMessage(decision.Event) };
         }
 
-        return decision.Refusal == ScreeningRefusals.ConsentMissing || decision.Refusal == ScreeningRefusals.RequestUnknown
+        return decision.Refusal == ScreeningRefusals.ConsentMissing || decision.Refusal == ScreeningRefusals.RequestUnknown || decision.Refusal == ScreeningRefusals.GroundUnfit
             ? new DecideResponse { Denial = new Denial { Code = decision.Refusal.Code } }
             : throw decision.Refusal.ToStatus();
     }
@@ -59,6 +59,7 @@ internal sealed class DisclosuresGrpc(DecideDisclosure decide, FetchDisclosure f
         ReferralId = request.ReferralId is "" ? null : request.ReferralId.ToId(ScreeningRefusals.DisclosureInvalid),
         Request = request.Request,
         Issues = [.. request.Issues],
+        StatutoryGround = request.StatutoryGround is "" ? null : request.StatutoryGround,
     };
 
     private static Permit ToMessage(DisclosurePermit permit)
@@ -69,6 +70,7 @@ internal sealed class DisclosuresGrpc(DecideDisclosure decide, FetchDisclosure f
             ReceiverRef = permit.ReceiverRef,
             ExpiresAt = Timestamp.FromDateTimeOffset(permit.ExpiresAt),
             Language = permit.Language ?? "",
+            LegalBasis = permit.LegalBasis ?? "",
         };
         message.Categories.Add(permit.Categories);
         message.Issues.Add(permit.Issues);
@@ -77,7 +79,7 @@ internal sealed class DisclosuresGrpc(DecideDisclosure decide, FetchDisclosure f
 
     private static Snapshot ToMessage(DisclosedSnapshot snapshot)
     {
-        var message = new Snapshot { PersonRef = snapshot.PersonRef, TakenAt = Timestamp.FromDateTimeOffset(snapshot.TakenAt) };
+        var message = new Snapshot { PersonRef = snapshot.PersonRef, TakenAt = Timestamp.FromDateTimeOffset(snapshot.TakenAt), LegalBasis = snapshot.LegalBasis ?? "" };
         if (snapshot.Person is { } row)
         {
             message.Person = new Person

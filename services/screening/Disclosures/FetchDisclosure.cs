@@ -4,6 +4,7 @@ using Cnaim.Screening.Interviews;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
+using Cnaim.ServiceDefaults.Protection;
 using Dapper;
 using Npgsql;
 
@@ -36,6 +37,7 @@ internal sealed class FetchDisclosure(NpgsqlDataSource database, FieldProtection
             Answers = DisclosureRules.AnswersFor(lists, answers, row.Categories),
             Categories = row.Categories,
             TakenAt = now,
+            LegalBasis = row.LegalBasis,
         };
     }
 }
@@ -55,6 +57,9 @@ internal sealed record DisclosedSnapshot
     public required string[] Categories { get; init; }
 
     public required DateTimeOffset TakenAt { get; init; }
+
+    /// <summary>The law it rests on; null for consent.</summary>
+    public string? LegalBasis { get; init; }
 }
 
 internal sealed record DisclosedRow
@@ -62,6 +67,8 @@ internal sealed record DisclosedRow
     public required string ReceiverRef { get; init; }
 
     public required string[] Categories { get; init; }
+
+    public string? LegalBasis { get; init; }
 
     public required string[] GivenNames { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cnaim.Data.Protection;
 using Cnaim.Messaging;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
@@ -16,6 +17,7 @@ internal static class InterviewEndpoints
         services.TryAddScoped<InterviewStore>();
         services.TryAddScoped<StartInterview>();
         services.TryAddScoped<ConductInterview>();
+        services.AddProtectedField(new ProtectedField("interview", "interview_id::text", "answers", Guid.Parse));
         return services;
     }
 

@@ -20,7 +20,7 @@ internal static class InterviewSql
             i.updated_at
         """;
 
-    private const string From = """
+    private const string From = $"""
         FROM interview AS i
         JOIN LATERAL (
             SELECT ref
@@ -29,7 +29,9 @@ internal static class InterviewSql
               AND office = @office
             ORDER BY key_version DESC
             LIMIT 1) AS r ON true
-        WHERE i.office = @office
+        JOIN person AS p ON p.person_id = i.person_id
+        WHERE {People.PeopleSql.SeenBy}
+          AND i.office = @office
           AND (i.centre = @centre OR @centre = '')
         """;
 

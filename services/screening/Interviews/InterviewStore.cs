@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Protection;
 using Dapper;
 
 namespace Cnaim.Screening.Interviews;
@@ -12,14 +13,14 @@ internal sealed class InterviewStore(OfficeTransaction transaction, FieldProtect
     {
         await transaction.BeginAsync(cancellationToken);
         var row = await transaction.Connection.QuerySingleOrDefaultAsync<InterviewRow>(transaction.Command(
-            isForUpdate ? InterviewSql.FindForUpdate : InterviewSql.Find, new { interviewId, office = actor.Office, centre = actor.Centre }, cancellationToken));
+            isForUpdate ? InterviewSql.FindForUpdate : InterviewSql.Find, new { interviewId, office = actor.Office, centre = actor.Centre, subject = actor.Subject }, cancellationToken));
         return row is null ? null : Open(row);
     }
 
     public async Task<IReadOnlyList<InterviewRecord>> OfPersonAsync(Guid personId, Actor actor, CancellationToken cancellationToken)
     {
         var rows = await transaction.Connection.QueryAsync<InterviewRow>(transaction.Command(
-            InterviewSql.OfPerson, new { personId, office = actor.Office, centre = actor.Centre }, cancellationToken));
+            InterviewSql.OfPerson, new { personId, office = actor.Office, centre = actor.Centre, subject = actor.Subject }, cancellationToken));
         return [.. rows.Select(Open)];
     }
 

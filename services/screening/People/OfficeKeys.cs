@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Cnaim.ServiceDefaults.Protection;
 using Dapper;
 using Npgsql;
 
@@ -48,5 +49,5 @@ internal sealed class OfficeKeys(NpgsqlDataSource database, FieldProtection prot
         return (version, protection.Unprotect(stored, context));
     }
 
-    private static Guid Context(string office) => new(SHA256.HashData(Encoding.UTF8.GetBytes("office-key:" + office)).AsSpan(0, 16));
+    public static Guid Context(string office) => new(SHA256.HashData(Encoding.UTF8.GetBytes("office-key:" + office)).AsSpan(0, 16));
 }

@@ -1,5 +1,6 @@
 using Cnaim.Messaging;
 using Cnaim.Screening.Consents;
+using Cnaim.Screening.Emergencies;
 using Cnaim.Screening.Process;
 using Cnaim.Screening.V1;
 using Cnaim.ServiceDefaults.Rights;
@@ -9,7 +10,8 @@ using Grpc.Core;
 namespace Cnaim.Screening.People;
 
 /// <summary>The register over gRPC; the same operations as the HTTP API.</summary>
-internal sealed class PeopleGrpc(Register register, FindPeople find, FindDuplicates duplicates, ReadProcess process, OfficeTransaction transaction)
+internal sealed class PeopleGrpc(
+    Register register, FindPeople find, FindDuplicates duplicates, ReadProcess process, ProtectPerson protect, OpenInEmergency emergency, OfficeTransaction transaction)
     : V1.People.PeopleBase
 {
     [Right(Right.PeopleRead)]
@@ -86,10 +88,20 @@ internal sealed class PeopleGrpc(Register register, FindPeople find, FindDuplica
     }
 
     [Right(Right.PeopleChange)]
-    public override Task<Person> Protect(ProtectPersonRequest request, ServerCallContext context) => throw NotYet("Restricting a record to named staff");
+    public override async Task<Person> Protect(ProtectPersonRequest request, ServerCallContext context)
+    {
+        var decision = await protect.RunAsync(request.PersonRef, request.Staff, context.Actor(), context.CancellationToken);
+        return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
+    }
 
-    [Right(Right.PeopleChange)]
-    public override Task<EmergencyAccessGrant> EmergencyAccess(EmergencyAccessRequest request, ServerCallContext context) => throw NotYet("Emergency access");
+    [Right(Right.EmergencyUse)]
+    public override async Task<EmergencyAccessGrant> EmergencyAccess(EmergencyAccessRequest request, ServerCallContext context)
+    {
+        var input = new EmergencyInput { PersonId = request.PersonRef, ProcessNumber = request.ProcessNumber, Reason = request.Reason, Note = request.Note };
+        var decision = await emergency.RunAsync(input, context.Actor(), context.CancellationToken);
+        var grant = await decision.AcceptAsync(transaction, context.CancellationToken);
+        return new EmergencyAccessGrant { Id = grant.Id.ToString(), ExpiresAt = Timestamp.FromDateTimeOffset(grant.ExpiresAt) };
+    }
 
     [Right(Right.PeopleChange)]
     public override Task<Person> ResolveDuplicate(ResolveDuplicateRequest request, ServerCallContext context) => throw NotYet("Merging and separating records");

@@ -59,6 +59,7 @@ internal static class PeopleSql
             p.nationalities,
             p.languages,
             p.search_name,
+            p.is_protected,
             p.version
         """;
 
@@ -72,6 +73,16 @@ internal static class PeopleSql
               AND (c.centre = @centre OR @centre = ''))
         """;
 
+    /// <summary>A protected record is seen by the staff named for it and nobody else; the same plan for everybody.</summary>
+    public const string SeenBy = """
+        (NOT p.is_protected OR EXISTS (
+            SELECT 1
+            FROM person_staff AS n
+            WHERE n.person_id = p.person_id
+              AND n.office = @office
+              AND n.subject = @subject))
+        """;
+
     public const string Find = $"""
         SELECT
         {Columns}
@@ -80,14 +91,32 @@ internal static class PeopleSql
         WHERE r.office = @office
           AND r.ref = @ref
           AND {KnownHere}
+          AND {SeenBy}
         """;
 
     /// <summary>For consents, which every counter that knows the person's reference may record and withdraw.</summary>
-    public const string FindByRef = """
-        SELECT person_id
-        FROM person_ref
-        WHERE office = @office
-          AND ref = @ref
+    public const string FindByRef = $"""
+        {FindForDisclosure}
+          AND {SeenBy}
+        """;
+
+    /// <summary>For what a law or an emergency opens, whoever is named.</summary>
+    public const string FindForDisclosure = """
+        SELECT
+            p.person_id,
+            p.born_first
+        FROM person_ref AS r
+        JOIN person AS p ON p.person_id = r.person_id
+        WHERE r.office = @office
+          AND r.ref = @ref
+        """;
+
+    public const string FindForEmergency = """
+        SELECT
+            person_id,
+            born_first
+        FROM person
+        WHERE process_number = @processNumber
         """;
 
     public const string Search = $"""
@@ -95,6 +124,7 @@ internal static class PeopleSql
         {Columns}
         FROM person AS p
         WHERE p.search_name % @name
+          AND NOT p.is_protected
           AND {KnownHere}
         ORDER BY similarity(p.search_name, @name) DESC, p.person_id
         LIMIT 50
@@ -106,6 +136,26 @@ internal static class PeopleSql
         FROM person AS p
         WHERE p.process_number = @processNumber
           AND (@isIntake OR {KnownHere})
+          AND {SeenBy}
+        """;
+
+    public const string Protect = """
+        UPDATE person
+        SET is_protected = @isProtected
+        WHERE person_id = @personId
+        """;
+
+    /// <summary>Of one office, or of all when the protection is lifted.</summary>
+    public const string RemoveStaff = """
+        DELETE FROM person_staff
+        WHERE person_id = @personId
+          AND (@isLifted OR office = @office)
+        """;
+
+    public const string AddStaff = """
+        INSERT INTO person_staff (person_id, office, subject, named_by, named_at)
+        SELECT @personId, @office, subject, @namedBy, @now
+        FROM unnest(@staff) AS s (subject)
         """;
 
     public const string Update = """

@@ -11,14 +11,35 @@ internal sealed class PeopleStore(OfficeTransaction transaction, TimeProvider cl
     {
         await transaction.BeginAsync(cancellationToken);
         return await transaction.Connection.QuerySingleOrDefaultAsync<PersonRecord>(transaction.Command(
-            PeopleSql.Find, new { office = actor.Office, centre = actor.Centre, @ref = reference }, cancellationToken));
+            PeopleSql.Find, new { office = actor.Office, centre = actor.Centre, subject = actor.Subject, @ref = reference }, cancellationToken));
     }
 
-    public async Task<Guid?> FindByRefAsync(string reference, Actor actor, CancellationToken cancellationToken)
+    public Task<KnownPerson?> FindByRefAsync(string reference, Actor actor, CancellationToken cancellationToken) =>
+        FindKnownAsync(PeopleSql.FindByRef, new { office = actor.Office, subject = actor.Subject, @ref = reference }, cancellationToken);
+
+    /// <summary>Also a protected person: what a law or an emergency opens asks for no named staff.</summary>
+    public Task<KnownPerson?> FindForDisclosureAsync(string reference, Actor actor, CancellationToken cancellationToken) =>
+        FindKnownAsync(PeopleSql.FindForDisclosure, new { office = actor.Office, @ref = reference }, cancellationToken);
+
+    public Task<KnownPerson?> FindForEmergencyAsync(string processNumber, CancellationToken cancellationToken) =>
+        FindKnownAsync(PeopleSql.FindForEmergency, new { processNumber }, cancellationToken);
+
+    /// <summary>Limits a record to named staff of the acting office; nobody named lifts the limit for all.</summary>
+    public async Task ProtectAsync(Guid personId, string[] staff, Actor actor, CancellationToken cancellationToken)
     {
-        await transaction.BeginAsync(cancellationToken);
-        return await transaction.Connection.ExecuteScalarAsync<Guid?>(transaction.Command(
-            PeopleSql.FindByRef, new { office = actor.Office, @ref = reference }, cancellationToken));
+        var parameters = new
+        {
+            personId,
+            isProtected = staff.Length > 0,
+            isLifted = staff.Length is 0,
+            office = actor.Office,
+            staff,
+            namedBy = actor.Subject,
+            now = clock.GetUtcNow(),
+        };
+        await transaction.Connection.ExecuteAsync(transaction.Command(PeopleSql.Protect, parameters, cancellationToken));
+        await transaction.Connection.ExecuteAsync(transaction.Command(PeopleSql.RemoveStaff, parameters, cancellationToken));
+        await transaction.Connection.ExecuteAsync(transaction.Command(PeopleSql.AddStaff, parameters, cancellationToken));
     }
 
     public async Task<IReadOnlyList<PersonRecord>> SearchAsync(string name, Actor actor, CancellationToken cancellationToken)
@@ -32,7 +53,7 @@ internal sealed class PeopleStore(OfficeTransaction transaction, TimeProvider cl
     {
         await transaction.BeginAsync(cancellationToken);
         return await transaction.Connection.QuerySingleOrDefaultAsync<PersonRecord>(transaction.Command(
-            PeopleSql.FindByNumber, new { office = actor.Office, centre = actor.Centre, processNumber, isIntake }, cancellationToken));
+            PeopleSql.FindByNumber, new { office = actor.Office, centre = actor.Centre, subject = actor.Subject, processNumber, isIntake }, cancellationToken));
     }
 
     public async Task<int> NextNumberAsync(char letter, int year, CancellationToken cancellationToken)
@@ -57,6 +78,12 @@ internal sealed class PeopleStore(OfficeTransaction transaction, TimeProvider cl
     public Task AddCentreAsync(Guid personId, Actor actor, CancellationToken cancellationToken) =>
         transaction.Connection.ExecuteAsync(transaction.Command(
             PeopleSql.AddCentre, new { office = actor.Office, centre = actor.Centre, personId, now = clock.GetUtcNow() }, cancellationToken));
+
+    private async Task<KnownPerson?> FindKnownAsync(string sql, object parameters, CancellationToken cancellationToken)
+    {
+        await transaction.BeginAsync(cancellationToken);
+        return await transaction.Connection.QuerySingleOrDefaultAsync<KnownPerson>(transaction.Command(sql, parameters, cancellationToken));
+    }
 
     private DynamicParameters Parameters(PersonRecord person)
     {

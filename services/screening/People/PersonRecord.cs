@@ -29,7 +29,18 @@ internal sealed record PersonRecord
 
     public required string SearchName { get; init; }
 
+    /// <summary>Seen by named staff only.</summary>
+    public bool IsProtected { get; init; }
+
     public required long Version { get; init; }
 
     public MatchFacts Facts => new(SearchName, BornFirst is { } first && BornLast is { } last ? new ApproximateDate(first, last) : null, Nationalities);
+}
+
+/// <summary>A person whose reference an office knows.</summary>
+internal sealed record KnownPerson
+{
+    public required Guid PersonId { get; init; }
+
+    public DateOnly? BornFirst { get; init; }
 }

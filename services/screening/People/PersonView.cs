@@ -22,6 +22,9 @@ internal sealed record PersonView
 
     public required IReadOnlyList<string> Languages { get; init; }
 
+    /// <summary>Seen by named staff only, and in no search.</summary>
+    public bool IsProtected { get; init; }
+
     public required long Version { get; init; }
 
     public static PersonView Of(PersonRecord person, string reference) => new()
@@ -35,6 +38,7 @@ internal sealed record PersonView
         Birth = person.Birth,
         Nationalities = person.Nationalities,
         Languages = person.Languages,
+        IsProtected = person.IsProtected,
         Version = person.Version,
     };
 }

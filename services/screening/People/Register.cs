@@ -1,4 +1,5 @@
 using Cnaim.Messaging;
+using Cnaim.Screening.Consents;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
@@ -7,7 +8,7 @@ namespace Cnaim.Screening.People;
 
 /// <summary>Registering, reading and correcting people; the caller commits.</summary>
 internal sealed class Register(
-    PeopleStore store, OfficeKeys keys, PersonName names, FindPeople find, CodeLists lists, OfficeTransaction transaction, TimeProvider clock)
+    PeopleStore store, ConsentStore consents, OfficeKeys keys, PersonName names, FindPeople find, CodeLists lists, OfficeTransaction transaction, TimeProvider clock)
 {
     public async Task<Decision<PersonCreated>> AddAsync(PersonInput input, Actor actor, CancellationToken cancellationToken)
     {
@@ -58,8 +59,13 @@ internal sealed class Register(
             return CommonRefusals.StaleVersion;
         }
 
+        if (person.BornFirst != known.BornFirst)
+        {
+            await consents.EndGuardiansAsync(person.PersonId, person.BornFirst, cancellationToken);
+        }
+
         Audit("person.updated", reference, actor);
-        return PersonView.Of(person with { Version = person.Version + 1 }, reference);
+        return PersonView.Of(person with { Version = person.Version + 1, IsProtected = known.IsProtected }, reference);
     }
 
     private void Audit(string action, string reference, Actor actor) =>

@@ -16,6 +16,7 @@ internal sealed class ReadProcess(
     ConsentStore consents,
     RulesCatalogue rules,
     IOptions<PeopleOptions> options,
+    SensitiveOffices offices,
     OfficeTransaction transaction,
     TimeProvider clock)
 {
@@ -37,7 +38,7 @@ internal sealed class ReadProcess(
             Issues = held.Count > 0 && rules.InForce(held[0].Row.Date) is { } version
                 ? Assess.Run(version, held[0].Answers, held[0].Row.Date, clock.GetUtcNow()).Issues
                 : [],
-            Consents = [.. given.Select(consent => ConsentView.Of(consent, actor.Office))],
+            Consents = [.. given.Select(consent => ConsentView.Of(consent, actor.Office, offices))],
             Referrals = await ReferralsAsync(person.PersonId, actor, cancellationToken),
         };
     }

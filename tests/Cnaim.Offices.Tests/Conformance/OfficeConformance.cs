@@ -12,6 +12,9 @@ public abstract class OfficeConformance<TMarker>(string code, OfficeNetwork netw
 {
     private const string Lisbon = "cnaim-lisboa";
 
+    /// <summary>Who takes a referral first.</summary>
+    protected virtual string AgentRole => "office-agent";
+
     private string FirstRequest => ServiceCatalogue.Embedded.RequestsOf(code)[0];
 
     [Fact]
@@ -49,7 +52,7 @@ public abstract class OfficeConformance<TMarker>(string code, OfficeNetwork netw
         var id = await desk.ReferAsync(ReferralApi.Body(ReferralApi.NewPerson(), code, FirstRequest));
         await agent.UntilAsync(id, "requested");
         var office = await network.StartAsync<TMarker>(code);
-        using var elsewhere = office.At("cnaim-porto");
+        using var elsewhere = office.At("cnaim-porto", AgentRole);
 
         using var hidden = await elsewhere.ReadAsync(id);
         using var missing = await elsewhere.ReadAsync(Guid.CreateVersion7());
@@ -76,6 +79,6 @@ public abstract class OfficeConformance<TMarker>(string code, OfficeNetwork netw
     {
         var reception = await network.StartAsync<ReceptionService>("reception");
         var office = await network.StartAsync<TMarker>(code);
-        return (reception.At(Lisbon, "reception"), office.At(Lisbon));
+        return (reception.At(Lisbon, "reception"), office.At(Lisbon, AgentRole));
     }
 }

@@ -13,7 +13,7 @@ public sealed class When_an_office_is_sensitive(OfficeNetwork network)
         var reception = await network.StartAsync<ReceptionService>("reception");
         var office = await network.StartAsync<VictimSupportService>("victim-support");
         using var desk = reception.At("cnaim-lisboa", "reception");
-        using var agent = office.At("cnaim-lisboa");
+        using var agent = office.At("cnaim-lisboa", "focal-point");
         var request = ServiceCatalogue.Embedded.RequestsOf("victim-support")[0];
         var id = await desk.ReferAsync(ReferralApi.Body(ReferralApi.NewPerson(), "victim-support", request));
         await agent.UntilAsync(id, "requested");

@@ -31,6 +31,8 @@ public sealed class ScreeningPlatform : IAsyncLifetime
         var database = await _servers.Postgres.Databases.CreateAsync("screening");
         Database = NpgsqlDataSource.Create(database);
         _settings["ConnectionStrings__Database"] = database;
+        _settings["ConnectionStrings__Migrations"] = _servers.Postgres.Databases.OwnerConnectionString("screening");
+        _settings["ConnectionStrings__Sealer"] = _servers.Postgres.Databases.SealerConnectionString("screening");
         _settings["Broker__Url"] = _servers.Broker.UrlOf("screening");
         _settings["Identity__Issuer"] = TokenIssuer.Name;
         _settings["Identity__Client__Id"] = "screening";

@@ -62,7 +62,7 @@ public sealed class When_gRPC_is_spoken(ScreeningPlatform platform)
     public async Task Should_say_what_is_not_offered()
     {
         var client = new V1.People.PeopleClient(Desk);
-        (await Should.ThrowAsync<RpcException>(async () => await client.ProtectAsync(new ProtectPersonRequest()))).StatusCode.ShouldBe(StatusCode.Unimplemented);
+        (await Should.ThrowAsync<RpcException>(async () => await client.ResolveDuplicateAsync(new ResolveDuplicateRequest()))).StatusCode.ShouldBe(StatusCode.Unimplemented);
     }
 
     [Fact]

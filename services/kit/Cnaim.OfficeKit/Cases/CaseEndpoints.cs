@@ -17,6 +17,7 @@ internal static class CaseEndpoints
         group.MapGet("", ReadCases.List).WithName("Cases_List").WithSummary("The centre's cases, newest first").RequireRight(Right.CasesRead);
         group.MapGet("/{id:guid}", ReadCases.Get).WithName("Cases_Get").WithSummary("One case").AnswersEntityVersion().RequireRight(Right.CasesRead);
         group.MapPut("/{id:guid}/legal-basis", MoveCase.Keep).WithName("Cases_Keep").WithSummary("Record the law on which data is kept when consent ends");
+        group.MapPost("/{id:guid}/staff", NameStaff.Handle).WithName("Cases_NameStaff").WithSummary("Limit a case to named staff, where the office's records are").AcceptIdempotencyKey();
         foreach (var action in CaseAction.All)
         {
             group.MapPost("/{id:guid}/" + action, MoveCase.By(action)).WithName("Cases_" + action).WithSummary($"Move a case: {action}").AcceptIdempotencyKey();

@@ -13,6 +13,10 @@ public static class CaseRefusals
 
     internal static readonly Refusal InvalidBasis = new("invalid-legal-basis", 422, "Name the law in 1 to 200 characters.");
 
+    internal static readonly Refusal InvalidStaff = new("invalid-staff", 422, "Name at most 50 members of staff by the subject of their account.");
+
+    internal static readonly Refusal NotRestricted = new("not-restricted", 409, "This office's records are not limited to named staff.");
+
     internal static Refusal MoveNotAllowed(string state, string action, IReadOnlyList<string> allowed) =>
         new("case-move-not-allowed", 409, $"A case in state {state} cannot {action}; see the allowed moves.")
         {

@@ -1,3 +1,5 @@
+using Cnaim.OfficeKit.Restricted;
+
 namespace Cnaim.OfficeKit.Cases;
 
 /// <summary>The statements of <c>case_file</c>.</summary>
@@ -41,9 +43,10 @@ internal static class CaseSql
         FROM case_file
         """;
 
-    public const string Find = Select + "\n" + """
+    public const string Find = Select + "\n" + $"""
         WHERE case_id = @caseId
           AND centre = @centre
+          AND {RestrictedSql.CaseIsSeen}
         """;
 
     public const string Lock = Find + "\nFOR UPDATE";
@@ -55,8 +58,9 @@ internal static class CaseSql
         FOR UPDATE
         """;
 
-    public const string List = Select + "\n" + """
+    public const string List = Select + "\n" + $"""
         WHERE centre = @centre
+          AND {RestrictedSql.CaseIsSeen}
           AND (@after::uuid IS NULL OR case_id < @after)
           AND (@states::text[] IS NULL OR state = ANY(@states))
         ORDER BY case_id DESC

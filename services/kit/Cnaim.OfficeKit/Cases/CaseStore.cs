@@ -1,4 +1,5 @@
 using Cnaim.Messaging;
+using Cnaim.OfficeKit.Restricted;
 using Cnaim.OfficeKit.Storage;
 using Dapper;
 using Npgsql;
@@ -8,17 +9,17 @@ namespace Cnaim.OfficeKit.Cases;
 /// <summary>Reads and writes of <c>case_file</c>; writes are collected and go out with the commit.</summary>
 internal sealed class CaseStore(OfficeTransaction transaction, NpgsqlDataSource dataSource)
 {
-    public Task<CaseFile?> LockAsync(Guid caseId, string centre, CancellationToken cancellationToken) =>
-        ReadAsync(CaseSql.Lock, caseId, centre, cancellationToken);
+    public Task<CaseFile?> LockAsync(Guid caseId, RecordScope scope, CancellationToken cancellationToken) =>
+        ReadAsync(CaseSql.Lock, caseId, scope, cancellationToken);
 
-    public Task<CaseFile?> FindAsync(Guid caseId, string centre, CancellationToken cancellationToken) =>
-        ReadAsync(CaseSql.Find, caseId, centre, cancellationToken);
+    public Task<CaseFile?> FindAsync(Guid caseId, RecordScope scope, CancellationToken cancellationToken) =>
+        ReadAsync(CaseSql.Find, caseId, scope, cancellationToken);
 
-    public async Task<IReadOnlyList<CaseFile>> ListAsync(string centre, string[]? states, Guid? after, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CaseFile>> ListAsync(RecordScope scope, string[]? states, Guid? after, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         return [.. await connection.QueryAsync<CaseFile>(
-            new CommandDefinition(CaseSql.List, new { centre, states, after, limit }, cancellationToken: cancellationToken))];
+            new CommandDefinition(CaseSql.List, new { scope.Centre, scope.Subject, scope.SeesUnnamed, states, after, limit }, cancellationToken: cancellationToken))];
     }
 
     /// <summary>The legal basis on which the data of a referral's case is kept; null when it must be purged.</summary>
@@ -59,9 +60,9 @@ internal sealed class CaseStore(OfficeTransaction transaction, NpgsqlDataSource 
 
     public void PurgeForReferral(Guid referralId) => transaction.Add(CaseSql.PurgeForReferral, Parameter.Of("referralId", referralId));
 
-    private async Task<CaseFile?> ReadAsync(string sql, Guid caseId, string centre, CancellationToken cancellationToken)
+    private async Task<CaseFile?> ReadAsync(string sql, Guid caseId, RecordScope scope, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
-        return await transaction.Connection.QuerySingleOrDefaultAsync<CaseFile>(transaction.Command(sql, new { caseId, centre }, cancellationToken));
+        return await transaction.Connection.QuerySingleOrDefaultAsync<CaseFile>(transaction.Command(sql, new { caseId, scope.Centre, scope.Subject, scope.SeesUnnamed }, cancellationToken));
     }
 }

@@ -28,7 +28,7 @@ internal static class MoveCase
         CaseServices services,
         CancellationToken cancellationToken)
     {
-        var file = await services.Cases.LockAsync(id, actor.Centre, cancellationToken);
+        var file = await services.Cases.LockAsync(id, services.Records.Of(actor), cancellationToken);
         var decision = file is null ? CaseRefusals.NotFound : decide(file);
         if (!decision.IsAccepted || file is null)
         {
@@ -41,6 +41,7 @@ internal static class MoveCase
         }
 
         services.Cases.Save(decision.Event);
+        services.Records.NameOwn(id, actor);
         services.Transaction.Audit(new AuditEntry
         {
             Action = "case.changed",

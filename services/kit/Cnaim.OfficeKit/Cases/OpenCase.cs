@@ -24,6 +24,7 @@ internal static class OpenCase
 
         var file = New(body, actor, services.Clock.GetUtcNow());
         services.Cases.Add(file);
+        services.Records.NameOwn(file.CaseId, actor);
         services.Transaction.Audit(new AuditEntry
         {
             Action = "case.opened",

@@ -24,7 +24,7 @@ internal static class ReadCases
             return OfficeRefusals.Invalid(errors.ToDictionary()).ToProblem();
         }
 
-        var rows = await services.Cases.ListAsync(actor.Centre, states, last, size + 1, cancellationToken);
+        var rows = await services.Cases.ListAsync(services.Records.Of(actor), states, last, size + 1, cancellationToken);
         var page = Page<CaseResource>.Cut(rows, size, CaseResource.Of, file => file.CaseId);
         services.Transaction.Audit(PageAudit.Of("case", [.. page.Items.Select(item => item.Id)], actor));
         await services.Transaction.CommitAsync(cancellationToken);
@@ -34,7 +34,7 @@ internal static class ReadCases
     public static async Task<Results<Ok<CaseResource>, ProblemHttpResult>> Get(
         Guid id, Actor actor, HttpResponse response, [AsParameters] CaseServices services, CancellationToken cancellationToken)
     {
-        var file = await services.Cases.FindAsync(id, actor.Centre, cancellationToken);
+        var file = await services.Cases.FindAsync(id, services.Records.Of(actor), cancellationToken);
         services.Transaction.Audit(new AuditEntry
         {
             Action = file is null ? "case.read-denied" : "case.read",

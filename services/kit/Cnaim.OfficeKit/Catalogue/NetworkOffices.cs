@@ -32,6 +32,9 @@ internal sealed class NetworkOffices(IEnumerable<string> sensitive, IEnumerable<
     /// <summary>True when no event may name the office.</summary>
     public bool IsSensitive(string office) => _sensitive.Contains(office);
 
+    /// <summary>True when a request's code names a sensitive office other than <paramref name="own"/>.</summary>
+    public bool IsNamedBy(string? request, string own) => request?.Split('.')[0] is { } office && IsSensitive(office) && !string.Equals(office, own, StringComparison.Ordinal);
+
     /// <summary>The name for the network (domain.md section 3).</summary>
     public string Generalise(string office) => IsSensitive(office) ? GeneralName : office;
 }

@@ -6,6 +6,7 @@ using Cnaim.OfficeKit.Deadlines;
 using Cnaim.OfficeKit.Directory;
 using Cnaim.OfficeKit.Hosting;
 using Cnaim.OfficeKit.Referrals;
+using Cnaim.OfficeKit.Restricted;
 using Cnaim.OfficeKit.Screening;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
@@ -58,7 +59,9 @@ public static class OfficeKitExtensions
         services.TryAddSingleton<IDisclosures, ScreeningDisclosures>();
     }
 
-    private static void AddCases(this IServiceCollection services) => services.TryAddScoped<CaseStore>();
+    private static void AddCases(this IServiceCollection services) => services
+        .AddScoped<RestrictedRecords>()
+        .TryAddScoped<CaseStore>();
 
     private static void AddDeadlines(this IServiceCollection services)
     {

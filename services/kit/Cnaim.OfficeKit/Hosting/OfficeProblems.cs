@@ -20,6 +20,8 @@ internal static class OfficeProblems
         new Refusal("move-not-allowed", 409, "The referral's state does not allow this action here; 'allowed' names the actions that it does."),
         CaseRefusals.Closed,
         CaseRefusals.InvalidBasis,
+        CaseRefusals.InvalidStaff,
+        CaseRefusals.NotRestricted,
         CaseRefusals.Invalid(None),
         CaseRefusals.InvalidReason(CaseRules.CloseReasons),
         new Refusal("case-move-not-allowed", 409, "The case's state does not allow this action; 'allowed' names the actions that it does."),

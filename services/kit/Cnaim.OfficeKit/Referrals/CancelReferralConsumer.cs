@@ -1,6 +1,7 @@
 using Cnaim.Contracts.Commands;
 using Cnaim.Messaging;
 using Cnaim.OfficeKit.Cases;
+using Cnaim.OfficeKit.Restricted;
 using MassTransit;
 
 namespace Cnaim.OfficeKit.Referrals;
@@ -13,7 +14,7 @@ internal sealed class CancelReferralConsumer(
     public async Task Consume(ConsumeContext<CancelReferral> context)
     {
         var now = clock.GetUtcNow();
-        var referral = await referrals.LockAsync(context.Message.ReferralId, centre: null, context.CancellationToken);
+        var referral = await referrals.LockAsync(context.Message.ReferralId, RecordScope.System, context.CancellationToken);
         if (referral is null || !context.IsFrom(referral.SenderOffice))
         {
             await transaction.RefuseAsync(context, context.Message.ReferralId, "not-found", now);

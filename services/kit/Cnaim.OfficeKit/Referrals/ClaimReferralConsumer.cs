@@ -1,5 +1,6 @@
 using Cnaim.Contracts.Commands;
 using Cnaim.Messaging;
+using Cnaim.OfficeKit.Restricted;
 using MassTransit;
 
 namespace Cnaim.OfficeKit.Referrals;
@@ -12,7 +13,7 @@ internal sealed class ClaimReferralConsumer(
     public async Task Consume(ConsumeContext<ClaimReferral> context)
     {
         var (claim, now, cancellationToken) = (context.Message, clock.GetUtcNow(), context.CancellationToken);
-        var referral = await referrals.LockAsync(claim.ReferralId, centre: null, cancellationToken);
+        var referral = await referrals.LockAsync(claim.ReferralId, RecordScope.System, cancellationToken);
         var decision = referral is null || !context.IsFrom(claim.Claimant.Office)
             ? null
             : ClaimRules.Decide(referral, await offers.ReadSentAsync(claim.ReferralId, cancellationToken), claim.Claimant);

@@ -1,6 +1,7 @@
 using Cnaim.Contracts.Codes;
 using Cnaim.Contracts.Commands;
 using Cnaim.Messaging;
+using Cnaim.OfficeKit.Restricted;
 using MassTransit;
 
 namespace Cnaim.OfficeKit.Referrals;
@@ -11,7 +12,7 @@ internal sealed class CommandRefusedConsumer(SentReferralStore referrals, Referr
 {
     public async Task Consume(ConsumeContext<CommandRefused> context)
     {
-        var referral = await referrals.LockAsync(context.Message.StreamId, centre: null, context.CancellationToken);
+        var referral = await referrals.LockAsync(context.Message.StreamId, RecordScope.System, context.CancellationToken);
         if (referral is null || !context.IsFrom(referral.ReceiverOffice) || !string.Equals(referral.Status, ReferralStatus.Requested, StringComparison.Ordinal))
         {
             return;

@@ -1,6 +1,7 @@
 using Cnaim.Contracts.Codes;
 using Cnaim.Messaging;
 using Cnaim.OfficeKit.Deadlines;
+using Cnaim.OfficeKit.Restricted;
 
 namespace Cnaim.OfficeKit.Referrals;
 
@@ -29,7 +30,7 @@ internal sealed class DeadlineEffects(
 
     private async Task RemindReceiverAsync(Guid referralId, int percent, string who, CancellationToken cancellationToken)
     {
-        var referral = await received.LockAsync(referralId, centre: null, cancellationToken);
+        var referral = await received.LockAsync(referralId, RecordScope.System, cancellationToken);
         if (referral is { Status: ReferralStatus.Requested })
         {
             var reminded = referral.With(referral.View, clock.GetUtcNow()) with { Escalation = percent };
@@ -40,7 +41,7 @@ internal sealed class DeadlineEffects(
 
     private async Task RemindNetworkAsync(Guid referralId, CancellationToken cancellationToken)
     {
-        var referral = await sent.LockAsync(referralId, centre: null, cancellationToken);
+        var referral = await sent.LockAsync(referralId, RecordScope.System, cancellationToken);
         if (referral is { Status: ReferralStatus.Requested })
         {
             var reminded = referral.With(referral.View, clock.GetUtcNow()) with { Escalation = 150 };
@@ -51,7 +52,7 @@ internal sealed class DeadlineEffects(
 
     private async Task TimeOutAsync(Guid referralId, CancellationToken cancellationToken)
     {
-        var referral = await sent.LockAsync(referralId, centre: null, cancellationToken);
+        var referral = await sent.LockAsync(referralId, RecordScope.System, cancellationToken);
         if (referral is null || CrossingMoves.TimeOut(referral.View) is not { } view)
         {
             return;
@@ -66,7 +67,7 @@ internal sealed class DeadlineEffects(
     // Whoever is chosen by then only waits for its permit.
     private async Task ExpireAsync(Guid referralId, CancellationToken cancellationToken)
     {
-        var referral = await sent.LockAsync(referralId, centre: null, cancellationToken);
+        var referral = await sent.LockAsync(referralId, RecordScope.System, cancellationToken);
         if (referral is not { Status: ReferralStatus.Draft, Receiver: null })
         {
             return;
@@ -95,7 +96,7 @@ internal sealed class DeadlineEffects(
 
     private async Task WithdrawAsync(Guid referralId, CancellationToken cancellationToken)
     {
-        var referral = await received.LockAsync(referralId, centre: null, cancellationToken);
+        var referral = await received.LockAsync(referralId, RecordScope.System, cancellationToken);
         if (referral is { WithdrawnAt: null })
         {
             await withdraw.CollectAsync(referral, [], cancellationToken);

@@ -1,5 +1,6 @@
 using Cnaim.Contracts.Codes;
 using Cnaim.Messaging;
+using Cnaim.OfficeKit.Restricted;
 using Cnaim.OfficeKit.Screening;
 
 namespace Cnaim.OfficeKit.Referrals;
@@ -19,7 +20,7 @@ internal sealed class DeliverDraft(
 {
     public async Task RunAsync(Guid referralId, CancellationToken cancellationToken)
     {
-        var draft = await referrals.PeekAsync(referralId, centre: null, cancellationToken);
+        var draft = await referrals.PeekAsync(referralId, RecordScope.System, cancellationToken);
         if (draft is { Receiver: null } && IsDraft(draft))
         {
             await offering.RunAsync(draft, cancellationToken);
@@ -27,7 +28,7 @@ internal sealed class DeliverDraft(
         }
 
         var answer = IsDraft(draft) ? await disclosures.DecideAsync(SendReferral.Question(draft!), cancellationToken) : DisclosureAnswer.Silent;
-        var referral = await referrals.LockAsync(referralId, centre: null, cancellationToken);
+        var referral = await referrals.LockAsync(referralId, RecordScope.System, cancellationToken);
         if (!IsDraft(referral) || referral!.Receiver != draft!.Receiver)
         {
             drafts.Remove(referralId);

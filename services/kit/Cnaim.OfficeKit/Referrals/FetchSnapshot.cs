@@ -14,7 +14,7 @@ internal static class FetchSnapshot
     public static async Task<Results<Ok<PersonSnapshot>, ProblemHttpResult>> Handle(
         Guid id, Actor actor, HttpResponse response, [AsParameters] ReadServices services, IDisclosures disclosures, CancellationToken cancellationToken)
     {
-        var referral = await services.Received.PeekAsync(id, actor.Centre, cancellationToken);
+        var referral = await services.Received.PeekAsync(id, services.Records.Of(actor), cancellationToken);
         var answer = referral is null or { WithdrawnAt: not null }
             ? new SnapshotAnswer(null, IsSilent: false)
             : await disclosures.FetchAsync(referral.DisclosureId, cancellationToken);

@@ -12,7 +12,7 @@ internal static class GetReferral
     public static async Task<Results<Ok<ReferralResource>, ProblemHttpResult>> Handle(
         Guid id, Actor actor, HttpResponse response, [AsParameters] ReadServices services, CancellationToken cancellationToken)
     {
-        var (resource, version) = await ReadAsync(id, actor.Centre, services, cancellationToken);
+        var (resource, version) = await ReadAsync(id, actor, services, cancellationToken);
         services.Transaction.Audit(new AuditEntry
         {
             Action = resource is null ? "referral.read-denied" : "referral.read",
@@ -27,24 +27,25 @@ internal static class GetReferral
         }
 
         response.SetEntityVersion(version);
-        return TypedResults.Ok(resource);
+        return TypedResults.Ok(resource.Generalised(services.Office.Code, services.Offices));
     }
 
-    // A referral of another centre and a missing one take the same queries.
-    private static async Task<(ReferralResource? Resource, int Version)> ReadAsync(Guid id, string centre, ReadServices services, CancellationToken cancellationToken)
+    // A referral of another centre, one of other named staff and a missing one take the same queries.
+    private static async Task<(ReferralResource? Resource, int Version)> ReadAsync(Guid id, Actor actor, ReadServices services, CancellationToken cancellationToken)
     {
         var now = services.Clock.GetUtcNow();
-        if (await services.Received.FindAsync(id, centre, cancellationToken) is { } received)
+        var scope = services.Records.Of(actor);
+        if (await services.Received.FindAsync(id, scope, cancellationToken) is { } received)
         {
             return (ReferralResources.Of(received, services.Office.Code, now, await services.Timeline.ReadAsync(id, "receiver", cancellationToken)), received.Version);
         }
 
-        if (await services.Sent.FindAsync(id, centre, cancellationToken) is { } sent)
+        if (await services.Sent.FindAsync(id, scope, cancellationToken) is { } sent)
         {
             return (ReferralResources.Of(sent, services.Office.Code, now, await services.Timeline.ReadAsync(id, "sender", cancellationToken)), sent.Version);
         }
 
-        return await services.Offers.LockReceivedAsync(id, centre, cancellationToken) is { } offer
+        return await services.Offers.LockReceivedAsync(id, actor.Centre, cancellationToken) is { } offer
             ? (ReferralResources.Of(offer, services.Office.Code, now), 1)
             : (null, 0);
     }

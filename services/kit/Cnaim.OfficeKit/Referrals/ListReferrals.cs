@@ -1,4 +1,5 @@
 using Cnaim.Contracts.Codes;
+using Cnaim.OfficeKit.Catalogue;
 using Cnaim.OfficeKit.Hosting;
 using Cnaim.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +20,7 @@ internal static class ListReferrals
         [AsParameters] ReferralQuery query, Actor actor, [AsParameters] ReadServices services, CancellationToken cancellationToken)
     {
         var direction = query.Direction ?? Received;
-        var errors = Check(query, direction, out var filter);
+        var errors = Check(query, direction, services, out var filter);
         if (errors.Any)
         {
             return OfficeRefusals.Invalid(errors.ToDictionary()).ToProblem();
@@ -29,18 +30,18 @@ internal static class ListReferrals
         var page = direction switch
         {
             Sent => Page<ReferralResource>.Cut(
-                await services.Sent.ListAsync(actor.Centre, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now), row => row.ReferralId),
+                await services.Sent.ListAsync(services.Records.Of(actor), filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now).Generalised(office, services.Offices), row => row.ReferralId),
             Offered => Page<ReferralResource>.Cut(
-                await services.Offers.ListReceivedAsync(actor.Centre, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now), row => row.ReferralId),
+                await services.Offers.ListReceivedAsync(actor.Centre, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now).Generalised(office, services.Offices), row => row.ReferralId),
             _ => Page<ReferralResource>.Cut(
-                await services.Received.ListAsync(actor.Centre, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now), row => row.ReferralId),
+                await services.Received.ListAsync(services.Records.Of(actor), filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now).Generalised(office, services.Offices), row => row.ReferralId),
         };
         services.Transaction.Audit(PageAudit.Of("referral", [.. page.Items.Select(item => item.Id)], actor));
         await services.Transaction.CommitAsync(cancellationToken);
         return TypedResults.Ok(page);
     }
 
-    private static Errors Check(ReferralQuery query, string direction, out ReferralFilter filter)
+    private static Errors Check(ReferralQuery query, string direction, ReadServices services, out ReferralFilter filter)
     {
         var errors = new Errors();
         var statuses = query.Status?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -55,7 +56,7 @@ internal static class ListReferrals
             After = after,
             Statuses = statuses is { Length: > 0 } ? statuses : null,
             Priority = query.Priority,
-            Request = query.Request,
+            Request = services.Offices.IsNamedBy(query.Request, services.Office.Code) ? NetworkOffices.GeneralName : query.Request, // a filter would tell what the list hides
             MinimumEscalation = query.MinimumEscalation,
             Limit = limit,
         };

@@ -36,6 +36,7 @@ internal static class MoveReceivedReferral
     private static async Task CollectAsync(ReceivedReferral moved, ReferralMoveContext context, MoveServices services, CancellationToken cancellationToken)
     {
         services.Received.Save(moved);
+        services.Records.NameOwn(moved.CaseId, context.Actor);
         services.Timeline.Add(moved, moved.LastVerb, context.Actor.Subject, context.Body.Note);
         if (ReferralRules.IsFinal(moved.Status))
         {

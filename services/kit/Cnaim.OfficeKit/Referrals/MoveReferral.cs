@@ -24,18 +24,18 @@ internal static class MoveReferral
         }
 
         response.SetEntityVersion(decision.Event.Version);
-        return await services.Transaction.CommitAsync(TypedResults.Ok(decision.Event.Resource), cancellationToken);
+        return await services.Transaction.CommitAsync(TypedResults.Ok(decision.Event.Resource.Generalised(services.Office.Code, services.Offices)), cancellationToken);
     }
 
     // A referral of another centre and a missing one take the same three queries.
     private static async Task<Decision<MovedReferral>> DecideAsync(ReferralMoveContext context, MoveServices services, CancellationToken cancellationToken)
     {
-        if (await services.Received.LockAsync(context.ReferralId, context.Actor.Centre, cancellationToken) is { } received)
+        if (await services.Received.LockAsync(context.ReferralId, services.Records.Of(context.Actor), cancellationToken) is { } received)
         {
             return await MoveReceivedReferral.ApplyAsync(received, context, services, cancellationToken);
         }
 
-        if (await services.Sent.LockAsync(context.ReferralId, context.Actor.Centre, cancellationToken) is { } sent)
+        if (await services.Sent.LockAsync(context.ReferralId, services.Records.Of(context.Actor), cancellationToken) is { } sent)
         {
             return await MoveSentReferral.ApplyAsync(sent, context, services, cancellationToken);
         }

@@ -37,6 +37,7 @@ internal static class MoveSentReferral
         SentReferral moved, ReferralMove move, ReferralMoveContext context, MoveServices services, CancellationToken cancellationToken)
     {
         services.Sent.Save(moved);
+        services.Records.NameOwn(moved.ReferralId, context.Actor);
         services.Timeline.Add(moved, move.Verb ?? "cancellation-asked", context.Actor.Subject, context.Body.Note);
         services.Transaction.Audit(new AuditEntry
         {

@@ -1,6 +1,8 @@
 using Cnaim.Messaging;
 using Cnaim.OfficeKit.Cases;
+using Cnaim.OfficeKit.Catalogue;
 using Cnaim.OfficeKit.Hosting;
+using Cnaim.OfficeKit.Restricted;
 
 namespace Cnaim.OfficeKit.Referrals;
 
@@ -13,6 +15,8 @@ internal sealed record MoveServices(
     CaseStore Cases,
     ReferralTimeline Timeline,
     ReferralOutbox Outbox,
+    RestrictedRecords Records,
+    NetworkOffices Offices,
     Office Office,
     OfficeTransaction Transaction,
     TimeProvider Clock);

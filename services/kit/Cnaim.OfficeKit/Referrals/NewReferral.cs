@@ -24,6 +24,9 @@ internal sealed record NewReferral
     /// <summary>The data categories that the receiver shall see.</summary>
     public string[]? Categories { get; init; }
 
+    /// <summary>The code of a law to disclose on, where the person cannot be asked; screening decides whether it covers this.</summary>
+    public string? StatutoryGround { get; init; }
+
     /// <summary>ISO 639-3, when the person's language matters.</summary>
     public string? Language { get; init; }
 

@@ -30,6 +30,7 @@ internal static class NewReferralRules
         errors.RequireKnown(body.Categories ?? [], [.. DataCategory.All], "categories");
         errors.Require(body.Categories is { Length: > 0 }, "categories", "Name at least one data category.");
         errors.Require(body.Language is null or { Length: 3 } && (body.Language ?? "").All(char.IsAsciiLetterLower), "language", "An ISO 639-3 code has three small letters.");
+        errors.Require(body.StatutoryGround is null || (body.Receiver is not null && body.StatutoryGround.Length is > 0 and <= 60), "statutoryGround", "At most 60 characters, and only with a receiver.");
         errors.Require(body.Note is null or { Length: <= MaximumNote }, "note", $"At most {MaximumNote} characters.");
         return errors;
     }
@@ -50,6 +51,7 @@ internal static class NewReferralRules
             Issues = [.. (body.Issues ?? []).Distinct(StringComparer.Ordinal)],
             Priority = body.Priority ?? ReferralPriority.Routine,
             Categories = [.. Carried(request, body.Categories ?? [])],
+            StatutoryGround = body.StatutoryGround,
             Language = body.Language,
             Status = ReferralStatus.Draft,
             LastVerb = "created",

@@ -5,6 +5,7 @@ using Cnaim.OfficeKit.Catalogue;
 using Cnaim.OfficeKit.Deadlines;
 using Cnaim.OfficeKit.Directory;
 using Cnaim.OfficeKit.Hosting;
+using Cnaim.OfficeKit.Restricted;
 
 namespace Cnaim.OfficeKit.Referrals;
 
@@ -26,7 +27,7 @@ internal sealed class OfferReferrals(
     {
         var found = await client.CandidatesAsync(draft.Request, draft.OpenArea ?? "", draft.Priority, draft.Language, cancellationToken);
         var candidates = CandidateRules.Choose(found, draft, office.Code, offices);
-        var referral = await referrals.LockAsync(draft.ReferralId, centre: null, cancellationToken);
+        var referral = await referrals.LockAsync(draft.ReferralId, RecordScope.System, cancellationToken);
         drafts.Remove(draft.ReferralId);
         if (referral is { Receiver: null, Status: Contracts.Codes.ReferralStatus.Draft })
         {

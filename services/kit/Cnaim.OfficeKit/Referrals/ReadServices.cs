@@ -1,5 +1,7 @@
 using Cnaim.Messaging;
+using Cnaim.OfficeKit.Catalogue;
 using Cnaim.OfficeKit.Hosting;
+using Cnaim.OfficeKit.Restricted;
 
 namespace Cnaim.OfficeKit.Referrals;
 
@@ -9,6 +11,8 @@ internal sealed record ReadServices(
     ReceivedReferralStore Received,
     OfferStore Offers,
     ReferralTimeline Timeline,
+    RestrictedRecords Records,
+    NetworkOffices Offices,
     Office Office,
     OfficeTransaction Transaction,
     TimeProvider Clock);

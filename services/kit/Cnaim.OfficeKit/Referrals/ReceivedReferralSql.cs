@@ -1,3 +1,5 @@
+using Cnaim.OfficeKit.Restricted;
+
 namespace Cnaim.OfficeKit.Referrals;
 
 /// <summary>The statements of <c>referral_received</c>.</summary>
@@ -113,15 +115,17 @@ internal static class ReceivedReferralSql
         FROM referral_received
         """;
 
-    public const string Find = Select + "\n" + """
+    public const string Find = Select + "\n" + $"""
         WHERE referral_id = @referralId
           AND (@centre::text IS NULL OR centre = @centre)
+          AND {RestrictedSql.CaseIsSeen}
         """;
 
     public const string Lock = Find + "\nFOR UPDATE";
 
-    public const string List = Select + "\n" + """
+    public const string List = Select + "\n" + $"""
         WHERE centre = @centre
+          AND {RestrictedSql.CaseIsSeen}
           AND (@after::uuid IS NULL OR referral_id < @after)
           AND (@statuses::text[] IS NULL OR status = ANY(@statuses))
           AND (@priority::text IS NULL OR priority = @priority)

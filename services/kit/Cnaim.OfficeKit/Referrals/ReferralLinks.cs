@@ -1,4 +1,5 @@
 using Cnaim.OfficeKit.Hosting;
+using Cnaim.OfficeKit.Restricted;
 
 namespace Cnaim.OfficeKit.Referrals;
 
@@ -6,17 +7,17 @@ namespace Cnaim.OfficeKit.Referrals;
 internal sealed class ReferralLinks(SentReferralStore sent, ReceivedReferralStore received)
 {
     /// <summary>What is wrong with the links of a new referral.</summary>
-    public async Task<Errors> CheckAsync(SentReferral draft, CancellationToken cancellationToken) =>
-        LinkRules.Check(draft, await EarlierAsync(draft, cancellationToken), await OriginAsync(draft, cancellationToken));
+    public async Task<Errors> CheckAsync(SentReferral draft, RecordScope scope, CancellationToken cancellationToken) =>
+        LinkRules.Check(draft, await EarlierAsync(draft, scope, cancellationToken), await OriginAsync(draft, scope, cancellationToken));
 
     /// <summary>The ids that may travel to the receiver.</summary>
     public async Task<(Guid? BasedOn, Guid? PartOf)> SharedAsync(SentReferral referral, CancellationToken cancellationToken) => (
-        LinkRules.SharedBasedOn(referral, await EarlierAsync(referral, cancellationToken)),
-        LinkRules.SharedPartOf(referral, await OriginAsync(referral, cancellationToken)));
+        LinkRules.SharedBasedOn(referral, await EarlierAsync(referral, RecordScope.SystemAt(referral.Centre), cancellationToken)),
+        LinkRules.SharedPartOf(referral, await OriginAsync(referral, RecordScope.SystemAt(referral.Centre), cancellationToken)));
 
-    private async Task<SentReferral?> EarlierAsync(SentReferral referral, CancellationToken cancellationToken) =>
-        referral.BasedOn is { } id ? await sent.PeekAsync(id, referral.Centre, cancellationToken) : null;
+    private async Task<SentReferral?> EarlierAsync(SentReferral referral, RecordScope scope, CancellationToken cancellationToken) =>
+        referral.BasedOn is { } id ? await sent.PeekAsync(id, scope, cancellationToken) : null;
 
-    private async Task<ReceivedReferral?> OriginAsync(SentReferral referral, CancellationToken cancellationToken) =>
-        referral.PartOf is { } id ? await received.PeekAsync(id, referral.Centre, cancellationToken) : null;
+    private async Task<ReceivedReferral?> OriginAsync(SentReferral referral, RecordScope scope, CancellationToken cancellationToken) =>
+        referral.PartOf is { } id ? await received.PeekAsync(id, scope, cancellationToken) : null;
 }

@@ -1,5 +1,6 @@
 using Cnaim.Contracts.Commands;
 using Cnaim.Messaging;
+using Cnaim.OfficeKit.Restricted;
 using MassTransit;
 
 namespace Cnaim.OfficeKit.Referrals;
@@ -12,7 +13,7 @@ internal sealed class ReportReferralProgressConsumer(
     public async Task Consume(ConsumeContext<ReportReferralProgress> context)
     {
         var now = clock.GetUtcNow();
-        var referral = await referrals.LockAsync(context.Message.ReferralId, centre: null, context.CancellationToken);
+        var referral = await referrals.LockAsync(context.Message.ReferralId, RecordScope.System, context.CancellationToken);
         if (referral is null || !context.IsFrom(referral.ReceiverOffice))
         {
             await transaction.RefuseAsync(context, context.Message.ReferralId, "not-found", now);

@@ -1,4 +1,5 @@
 using Cnaim.Contracts.Codes;
+using Cnaim.OfficeKit.Restricted;
 using Cnaim.OfficeKit.Screening;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Http;
@@ -14,10 +15,10 @@ internal static class SendDraft
     public static async Task<Results<Ok<ReferralResource>, ProblemHttpResult>> Handle(
         Guid id, ReferralMoveBody? body, Actor actor, IfMatch ifMatch, HttpResponse response, [AsParameters] SendServices send, ReceivedReferralStore received, CancellationToken cancellationToken)
     {
-        var peeked = await send.Sent.PeekAsync(id, actor.Centre, cancellationToken);
+        var peeked = await send.Sent.PeekAsync(id, send.Records.Of(actor), cancellationToken);
         var answer = CanBeSent(peeked) ? await send.Disclosures.DecideAsync(SendReferral.Question(peeked!), cancellationToken) : DisclosureAnswer.Silent;
-        var referral = await send.Sent.LockAsync(id, actor.Centre, cancellationToken);
-        var refusal = await RefuseAsync(id, referral, ifMatch, actor, send.Clock, received, cancellationToken)
+        var referral = await send.Sent.LockAsync(id, send.Records.Of(actor), cancellationToken);
+        var refusal = await RefuseAsync(id, referral, ifMatch, send.Records.Of(actor), send.Clock, received, cancellationToken)
             ?? (answer is { IsSilent: false, Permit: null } ? ReferralRefusals.ConsentMissing : null);
         if (refusal is not null || referral is null)
         {
@@ -36,7 +37,7 @@ internal static class SendDraft
         }
 
         response.SetEntityVersion(referral.Version);
-        var result = TypedResults.Ok(ReferralResources.Of(referral, send.Office.Code, send.Clock.GetUtcNow()));
+        var result = TypedResults.Ok(ReferralResources.Of(referral, send.Office.Code, send.Clock.GetUtcNow()).Generalised(send.Office.Code, send.Offices));
         await send.Transaction.CommitAsync(result, cancellationToken);
         send.Signal.Set();
         return result;
@@ -46,7 +47,7 @@ internal static class SendDraft
         referral is { Receiver: not null } && string.Equals(referral.Status, ReferralStatus.Draft, StringComparison.Ordinal);
 
     private static async Task<Refusal?> RefuseAsync(
-        Guid id, SentReferral? referral, IfMatch ifMatch, Actor actor, TimeProvider clock, ReceivedReferralStore store, CancellationToken cancellationToken)
+        Guid id, SentReferral? referral, IfMatch ifMatch, RecordScope scope, TimeProvider clock, ReceivedReferralStore store, CancellationToken cancellationToken)
     {
         if (referral is not null)
         {
@@ -54,7 +55,7 @@ internal static class SendDraft
             return decision.Refusal ?? ifMatch.CheckOptional(referral.Version);
         }
 
-        return await store.LockAsync(id, actor.Centre, cancellationToken) is { } received
+        return await store.LockAsync(id, scope, cancellationToken) is { } received
             ? ReferralRules.Decide(received.Status, cancellationRequested: false, ReferralAction.Send, ReferralSide.Receiver, clock.GetUtcNow()).Refusal
             : ReferralRefusals.NotFound;
     }

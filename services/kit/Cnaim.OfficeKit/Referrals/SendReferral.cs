@@ -20,7 +20,7 @@ internal static class SendReferral
         }
 
         var draft = NewReferralRules.Draft(body, actor, services.Clock.GetUtcNow());
-        var links = await services.Links.CheckAsync(draft, cancellationToken);
+        var links = await services.Links.CheckAsync(draft, services.Records.Of(actor), cancellationToken);
         if (links.Any)
         {
             return ReferralRefusals.Invalid(links.ToDictionary()).ToProblem();
@@ -36,6 +36,7 @@ internal static class SendReferral
             ? Keep(draft, actor, body.Note, services)
             : await services.Requests.CollectAsync(draft with { Version = 0 }, answer.Permit, actor, body.Note, cancellationToken);
         services.Sent.Add(referral);
+        services.Records.NameOwn(referral.ReferralId, actor);
         if (answer.Permit is null)
         {
             services.Drafts.Add(referral.ReferralId);
@@ -62,6 +63,7 @@ internal static class SendReferral
         Request = draft.Request,
         Issues = draft.Issues,
         Categories = draft.Categories,
+        StatutoryGround = draft.StatutoryGround,
     };
 
     private static SentReferral Keep(SentReferral draft, Actor actor, string? note, SendServices services)

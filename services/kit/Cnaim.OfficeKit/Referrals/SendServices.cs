@@ -2,6 +2,7 @@ using Cnaim.Messaging;
 using Cnaim.OfficeKit.Catalogue;
 using Cnaim.OfficeKit.Directory;
 using Cnaim.OfficeKit.Hosting;
+using Cnaim.OfficeKit.Restricted;
 using Cnaim.OfficeKit.Screening;
 
 namespace Cnaim.OfficeKit.Referrals;
@@ -17,6 +18,7 @@ internal sealed record SendServices(
     IDisclosures Disclosures,
     NetworkDirectory Directory,
     NetworkOffices Offices,
+    RestrictedRecords Records,
     Office Office,
     OfficeTransaction Transaction,
     TimeProvider Clock);

@@ -27,6 +27,9 @@ internal sealed record SentReferral
 
     public string? Language { get; init; }
 
+    /// <summary>The law named in place of a consent.</summary>
+    public string? StatutoryGround { get; init; }
+
     public Guid? DisclosureId { get; init; }
 
     public string Status { get; init; } = "";

@@ -1,3 +1,5 @@
+using Cnaim.OfficeKit.Restricted;
+
 namespace Cnaim.OfficeKit.Referrals;
 
 /// <summary>The statements of <c>referral_sent</c>.</summary>
@@ -16,6 +18,7 @@ internal static class SentReferralSql
             priority,
             categories,
             language,
+            statutory_ground,
             disclosure_id,
             status,
             last_verb,
@@ -46,6 +49,7 @@ internal static class SentReferralSql
             @priority,
             @categories,
             @language,
+            @statutoryGround,
             @disclosureId,
             @status,
             @lastVerb,
@@ -105,6 +109,7 @@ internal static class SentReferralSql
             priority,
             categories,
             language,
+            statutory_ground,
             disclosure_id,
             status,
             last_verb,
@@ -126,15 +131,17 @@ internal static class SentReferralSql
         FROM referral_sent
         """;
 
-    public const string Find = Select + "\n" + """
+    public const string Find = Select + "\n" + $"""
         WHERE referral_id = @referralId
           AND (@centre::text IS NULL OR centre = @centre)
+          AND {RestrictedSql.SentIsSeen}
         """;
 
     public const string Lock = Find + "\nFOR UPDATE";
 
-    public const string List = Select + "\n" + """
+    public const string List = Select + "\n" + $"""
         WHERE centre = @centre
+          AND {RestrictedSql.SentIsSeen}
           AND (@after::uuid IS NULL OR referral_id < @after)
           AND (@statuses::text[] IS NULL OR status = ANY(@statuses))
           AND (@priority::text IS NULL OR priority = @priority)

@@ -1,4 +1,5 @@
 using Cnaim.Messaging;
+using Cnaim.OfficeKit.Restricted;
 using Cnaim.OfficeKit.Storage;
 using Dapper;
 using Npgsql;
@@ -10,38 +11,40 @@ internal sealed class SentReferralStore(OfficeTransaction transaction, NpgsqlDat
 {
     /// <summary>Locks a referral to the end of the transaction.</summary>
     /// <param name="referralId">The referral.</param>
-    /// <param name="centre">The caller's centre, or null for the system.</param>
+    /// <param name="scope">Whose eyes it is read with.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public async Task<SentReferral?> LockAsync(Guid referralId, string? centre, CancellationToken cancellationToken)
+    public async Task<SentReferral?> LockAsync(Guid referralId, RecordScope scope, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
         return await transaction.Connection.QuerySingleOrDefaultAsync<SentReferral>(
-            transaction.Command(SentReferralSql.Lock, new { referralId, centre }, cancellationToken));
+            transaction.Command(SentReferralSql.Lock, new { referralId, scope.Centre, scope.Subject, scope.SeesUnnamed }, cancellationToken));
     }
 
     /// <summary>Reads a referral inside the transaction.</summary>
-    public async Task<SentReferral?> FindAsync(Guid referralId, string centre, CancellationToken cancellationToken)
+    public async Task<SentReferral?> FindAsync(Guid referralId, RecordScope scope, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
         return await transaction.Connection.QuerySingleOrDefaultAsync<SentReferral>(
-            transaction.Command(SentReferralSql.Find, new { referralId, centre }, cancellationToken));
+            transaction.Command(SentReferralSql.Find, new { referralId, scope.Centre, scope.Subject, scope.SeesUnnamed }, cancellationToken));
     }
 
     /// <summary>Reads a referral outside any transaction, before a call to another service.</summary>
-    public async Task<SentReferral?> PeekAsync(Guid referralId, string? centre, CancellationToken cancellationToken)
+    public async Task<SentReferral?> PeekAsync(Guid referralId, RecordScope scope, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         return await connection.QuerySingleOrDefaultAsync<SentReferral>(
-            new CommandDefinition(SentReferralSql.Find, new { referralId, centre }, cancellationToken: cancellationToken));
+            new CommandDefinition(SentReferralSql.Find, new { referralId, scope.Centre, scope.Subject, scope.SeesUnnamed }, cancellationToken: cancellationToken));
     }
 
     /// <summary>Reads one page, newest first.</summary>
-    public async Task<IReadOnlyList<SentReferral>> ListAsync(string centre, ReferralFilter filter, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SentReferral>> ListAsync(RecordScope scope, ReferralFilter filter, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var parameters = new
         {
-            centre,
+            scope.Centre,
+            scope.Subject,
+            scope.SeesUnnamed,
             filter.After,
             filter.Statuses,
             filter.Priority,
@@ -67,6 +70,7 @@ internal sealed class SentReferralStore(OfficeTransaction transaction, NpgsqlDat
             Parameter.Of("priority", referral.Priority),
             Parameter.Of("categories", referral.Categories),
             Parameter.Of("language", referral.Language),
+            Parameter.Of("statutoryGround", referral.StatutoryGround),
             Parameter.Of("disclosureId", referral.DisclosureId),
             Parameter.Of("status", referral.Status),
             Parameter.Of("lastVerb", referral.LastVerb),

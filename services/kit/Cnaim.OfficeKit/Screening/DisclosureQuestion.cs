@@ -17,4 +17,7 @@ internal sealed record DisclosureQuestion
     public required string[] Issues { get; init; }
 
     public required string[] Categories { get; init; }
+
+    /// <summary>The code of a law, in place of a consent.</summary>
+    public string? StatutoryGround { get; init; }
 }

@@ -15,4 +15,7 @@ internal sealed record PersonSnapshot
     public required string[] Categories { get; init; }
 
     public required DateTimeOffset TakenAt { get; init; }
+
+    /// <summary>The law that it was disclosed on; null for the person's consent.</summary>
+    public string? LegalBasis { get; init; }
 }

@@ -59,6 +59,7 @@ internal sealed class ScreeningDisclosures(ScreeningChannel channel, ServiceToke
         ReferralId = question.ReferralId.ToString(),
         Request = question.Request,
         Issues = { question.Issues },
+        StatutoryGround = question.StatutoryGround ?? "",
     };
 
     private static DisclosureAnswer Read(Permit permit) => DisclosureAnswer.Permitted(new DisclosurePermit

@@ -13,6 +13,7 @@ internal static class SnapshotReader
             .ToDictionary(group => group.Key, group => group.Last().Values.ToArray(), StringComparer.Ordinal),
         Categories = [.. snapshot.Categories],
         TakenAt = snapshot.TakenAt?.ToDateTimeOffset() ?? default,
+        LegalBasis = NullIfEmpty(snapshot.LegalBasis),
     };
 
     private static SnapshotPerson Read(Person person) => new()

@@ -33,6 +33,12 @@ public static class Right
     /// <summary>Registering and correcting people.</summary>
     public const string PeopleChange = "people.change";
 
+    /// <summary>Opening a record in an emergency, confirming what another opened, telling the person.</summary>
+    public const string EmergencyUse = "emergency.use";
+
+    /// <summary>What was opened, or not confirmed as ended, without a second person: ids, offices and times.</summary>
+    public const string ProtectionOversee = "protection.oversee";
+
     /// <summary>Asking, answering and assessing.</summary>
     public const string InterviewsConduct = "interviews.conduct";
 
