@@ -18,5 +18,6 @@ var root = new RootCommand("CNAIM platform: starts, watches, tests and measures 
     AuditCommand.Create(),
     ContainersCommand.Create(),
     SecurityCommand.Create(),
+    IdentityCommand.Create(),
 };
 return await Invoke.RunAsync(root, args);

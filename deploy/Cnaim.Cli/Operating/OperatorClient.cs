@@ -29,8 +29,8 @@ internal sealed class OperatorClient : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    // Screening and directory are no offices that a demo identity could belong to; their administrators sit at the reception.
-    private static string Office(string code) => code is "screening" or "directory" ? "reception" : code;
+    // Screening, identity and directory are no offices that a demo identity could belong to; their administrators sit at the reception.
+    private static string Office(string code) => code is "screening" or "identity" or "directory" ? "reception" : code;
 
     private async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {
