@@ -31,7 +31,7 @@ public sealed class When_services_give_their_audit_heads(PostgresFixture postgre
         (await KeepAsync("health", 9, One)).ShouldBe(HttpStatusCode.Conflict);
         (await KeepAsync("health", 10, "not a head")).ShouldBe(HttpStatusCode.BadRequest);
 
-        using var request = As("auditor", "health", HttpMethod.Get, "/v1/audit/heads/health");
+        using var request = As("auditor", "health", HttpMethod.Get, "/v1/audit/services/health/heads");
         using var answer = await _directory.Client.SendAsync(request, TestContext.Current.CancellationToken);
         var heads = await answer.Content.ReadFromJsonAsync<JsonElement[]>(TestContext.Current.CancellationToken);
         heads!.Select(head => head.GetProperty("sealNo").GetInt64()).ShouldBe([9, 5]);

@@ -21,7 +21,7 @@ internal static partial class AuditEndpoints
         var group = routes.MapGroup("/audit").WithTags("Audit").RequireRight(Right.AuditRead);
         group.MapPut("/heads/{sealNo:long:min(1)}", Keep).WithName("AuditHeads_Keep").WithSummary("Give the head of the calling service's audit chain to be kept")
             .RequireRight(Right.AuditKeep).ProducesProblem(StatusCodes.Status409Conflict);
-        group.MapGet("/heads/{service}", List).WithName("AuditHeads_List").WithSummary("The kept heads of a service, newest first, at most 500");
+        group.MapGet("/services/{service}/heads", List).WithName("AuditHeads_List").WithSummary("The kept heads of a service, newest first, at most 500");
         group.MapPost("/roots", Take).WithName("AuditRoots_Take").WithSummary("Take a root now; the last one where no head has changed")
             .RequireRight(Right.AuditRoot);
         group.MapGet("/roots/latest", Latest).WithName("AuditRoots_Latest").WithSummary("The last root, and what it covers").RequireRight(Right.DirectoryRead);
