@@ -16,7 +16,7 @@ internal static class PeopleEndpoints
     {
         services.TryAddSingleton<FieldProtection>();
         services.TryAddSingleton<OfficeKeys>();
-        services.AddProtectedField(new ProtectedField("office_key", "office", "secret", OfficeKeys.Context));
+        services.AddProtectedField(new ProtectedField("office_key.secret", PeopleSql.StaleOfficeKey, PeopleSql.ReplaceOfficeKey, OfficeKeys.Context));
         services.TryAddSingleton(_ => new PersonName(ShippedFiles.Folder));
         services.TryAddSingleton(_ => new PersonMatcher(ShippedFiles.Folder));
         services.AddOptions<PeopleOptions>().BindConfiguration("People").ValidateDataAnnotations().ValidateOnStart();

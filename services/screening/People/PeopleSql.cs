@@ -175,4 +175,24 @@ internal static class PeopleSql
         WHERE person_id = @personId
           AND version = @version
         """;
+
+    /// <summary>What is not under the present key, in the order of its place.</summary>
+    public const string StaleOfficeKey = """
+        SELECT
+            ctid::text AS place,
+            office AS key,
+            secret AS stored
+        FROM office_key
+        WHERE ctid > @after::tid
+          AND substr(secret, 1, octet_length(@header)) <> @header
+        ORDER BY ctid
+        LIMIT 200
+        """;
+
+    public const string ReplaceOfficeKey = """
+        UPDATE office_key
+        SET secret = @fresh
+        WHERE ctid = @place::tid
+          AND secret = @stored
+        """;
 }
