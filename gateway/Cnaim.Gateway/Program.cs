@@ -2,6 +2,7 @@ using Cnaim.Gateway.Edge;
 using Cnaim.Gateway.Network;
 using Cnaim.Gateway.Pages;
 using Cnaim.Gateway.Routing;
+using Cnaim.Gateway.Tokens;
 using Cnaim.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,6 +10,7 @@ builder.AddServiceDefaults();
 builder.AddGrpcPort();
 builder.Services.AddEdge();
 builder.Services.AddServiceRoutes(builder.Configuration);
+builder.Services.AddExchange();
 builder.Services.AddNetwork();
 builder.Services.AddPages();
 

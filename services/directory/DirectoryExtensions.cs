@@ -6,6 +6,7 @@ using Cnaim.Directory.Municipalities;
 using Cnaim.Directory.Offices;
 using Cnaim.ServiceDefaults.Http;
 using Cnaim.ServiceDefaults.Problems;
+using Cnaim.ServiceDefaults.Rights;
 
 namespace Cnaim.Directory;
 
@@ -17,7 +18,7 @@ internal static class DirectoryExtensions
 
     public static RouteGroupBuilder MapDirectory(this IEndpointRouteBuilder routes, string prefix)
     {
-        var group = routes.MapGroup(prefix).RequireAuthorization();
+        var group = routes.MapGroup(prefix).RequireRight(Right.DirectoryRead);
         group.AddEndpointFilter<DirectoryVersionFilter>();
         group.AnswersEntityVersion().WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
         group.MapHsds();

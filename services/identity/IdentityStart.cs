@@ -3,12 +3,13 @@ using System.Security.Cryptography;
 using Cnaim.Data.Migrations;
 using Cnaim.Identity.Clients;
 using Cnaim.Identity.Keys;
+using Cnaim.Identity.Staff;
 
 namespace Cnaim.Identity;
 
 /// <summary>Seeds the configured clients once, then keeps the signing keys fresh: another replica may have rotated them.</summary>
 internal sealed partial class IdentityStart(
-    DatabaseStart database, SeedClients clients, KeyRing keys, IdentityReadiness readiness, IHostApplicationLifetime lifetime, TimeProvider clock,
+    DatabaseStart database, SeedClients clients, SeedStaff staff, KeyRing keys, IdentityReadiness readiness, IHostApplicationLifetime lifetime, TimeProvider clock,
     ILogger<IdentityStart> logger)
     : BackgroundService
 {
@@ -32,6 +33,7 @@ internal sealed partial class IdentityStart(
             if (!readiness.IsReady)
             {
                 await clients.SeedAsync(cancellationToken);
+                await staff.SeedAsync(cancellationToken);
             }
 
             await keys.LoadAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Json;
 using Cnaim.Messaging;
 using Cnaim.Screening.Rules;
@@ -16,10 +15,6 @@ internal static class GrpcExtensions
 
     public static Actor Actor(this ServerCallContext context) =>
         ServiceDefaults.Authentication.Actor.From(context.GetHttpContext().User) ?? throw new RpcException(new Status(StatusCode.Unauthenticated, "Send a token."));
-
-    /// <summary>Methods of one service need different roles; the others are checked by the policy of their service.</summary>
-    public static Actor ActorWho(this ServerCallContext context, Func<ClaimsPrincipal, bool> may) =>
-        may(context.GetHttpContext().User) ? context.Actor() : throw CommonRefusals.NotPermitted.ToStatus();
 
     /// <summary>The decided value; a refusal commits its audit entry and becomes a status.</summary>
     public static async Task<T> AcceptAsync<T>(this Decision<T> decision, OfficeTransaction transaction, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal static class ScreeningExtensions
         builder.AddPorts();
         builder.Services.AddSingleton(new MigrationSource(typeof(ScreeningExtensions).Assembly));
         builder.Services.AddProblemCodes(typeof(ScreeningRefusals));
-        builder.Services.AddScreeningPolicies().AddRules().AddPeople().AddInterviews().AddConsents().AddDisclosures().AddProcess()
+        builder.Services.AddRules().AddPeople().AddInterviews().AddConsents().AddDisclosures().AddProcess()
             .AddEmergencies().AddDataProtectionLists();
         // Its route for unknown services matches any path of two parts, /v1/people too, and would answer 404 where 415 is due.
         builder.Services.AddGrpc(options => options.IgnoreUnknownServices = true);
@@ -37,13 +37,14 @@ internal static class ScreeningExtensions
         api.MapGroup("/data-protection").MapDataProtection();
         api.MapEmergencies();
         app.MapMessagingOperator();
+        app.MapReferenceOperator();
     }
 
     public static void MapScreeningGrpc(this WebApplication app)
     {
         app.MapGrpcService<ScreeningGrpc>().RequireAuthorization();
-        app.MapGrpcService<PeopleGrpc>().RequireAuthorization(ScreeningPolicies.Counter);
-        app.MapGrpcService<ConsentsGrpc>().RequireAuthorization(ScreeningPolicies.Counter);
-        app.MapGrpcService<DisclosuresGrpc>().RequireAuthorization(ScreeningPolicies.Counter);
+        app.MapGrpcService<PeopleGrpc>().RequireAuthorization();
+        app.MapGrpcService<ConsentsGrpc>().RequireAuthorization();
+        app.MapGrpcService<DisclosuresGrpc>().RequireAuthorization();
     }
 }

@@ -8,7 +8,9 @@ namespace Cnaim.Architecture.Tests;
 /// <summary>Migrations are numbered SQL files, each part in its own range (style.md rule 32).</summary>
 public sealed partial class When_a_schema_is_migrated
 {
-    private static readonly IReadOnlyList<string> Files = [.. Repository.Files("services", ".sql").Select(Repository.Relative)];
+    private static readonly IReadOnlyList<string> All = [.. Repository.Files("services", ".sql").Select(Repository.Relative)];
+
+    private static readonly IReadOnlyList<string> Files = [.. All.Where(file => !file.Contains("/Grants/", StringComparison.Ordinal))];
 
     [Fact]
     public void Should_lie_in_a_Schema_folder_with_a_number_and_a_name() =>
@@ -38,6 +40,20 @@ public sealed partial class When_a_schema_is_migrated
             .Where(project => Directory.Exists(Path.Combine(Path.GetDirectoryName(project)!, "Schema")))
             .Where(project => !Services.IsOffice(project) && !File.ReadAllText(project).Contains("Schema/*.sql", StringComparison.Ordinal))
             .Select(Repository.Relative).ShouldBeEmpty();
+
+    [Fact]
+    public void Should_give_rights_in_Grants_files_and_nothing_else_there()
+    {
+        var grants = All.Except(Files, StringComparer.Ordinal).ToList();
+        grants.ShouldContain("services/kit/Cnaim.Messaging/Grants/audit.sql");
+        foreach (var file in grants)
+        {
+            File.ReadLines(Path.Combine(Repository.Root, file)).Where(line => line.Length > 0).ShouldAllBe(
+                line => line.StartsWith("GRANT ", StringComparison.Ordinal) || line.StartsWith("REVOKE ", StringComparison.Ordinal) || line.StartsWith("-- ", StringComparison.Ordinal), file);
+            var project = Directory.GetFiles(Path.Combine(Repository.Root, Path.GetDirectoryName(file)!, ".."), "*.csproj").Single();
+            File.ReadAllText(project).ShouldContain("Grants/*.sql", Case.Sensitive, file);
+        }
+    }
 
     private static bool IsInRange(string file) => Number(file) switch
     {

@@ -25,12 +25,14 @@ internal sealed class DataHost : IAsyncDisposable
 
     public static DataHost Create(string database, params (string Name, string Sql)[] files) => Create(database, null, files);
 
-    public static DataHost Create(string database, ILoggerProvider? log, params (string Name, string Sql)[] files) => Create(database, log, _ => { }, files);
+    public static DataHost Create(string database, ILoggerProvider? log, params (string Name, string Sql)[] files) => Create(database, null, log, _ => { }, files);
 
-    public static DataHost Create(string database, ILoggerProvider? log, Action<HostApplicationBuilder> more, params (string Name, string Sql)[] files)
+    public static DataHost Create(string database, string? owner, ILoggerProvider? log, params (string Name, string Sql)[] files) => Create(database, owner, log, _ => { }, files);
+
+    public static DataHost Create(string database, string? owner, ILoggerProvider? log, Action<HostApplicationBuilder> more, params (string Name, string Sql)[] files)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "data-tests" });
-        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Database", database)]);
+        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Database", database), new("ConnectionStrings:Migrations", owner)]);
         builder.Logging.ClearProviders();
         if (log is not null)
         {

@@ -18,6 +18,7 @@ public sealed class DirectoryUnderTest(PostgresFixture postgres) : IAsyncLifetim
     public async ValueTask InitializeAsync()
     {
         _issuer = await Issuer.StartAsync();
+        _issuer.Audience = "directory";
         Database = await postgres.CreateDatabaseAsync();
         _directory = await StartAsync(Database);
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _issuer.Issue());
@@ -28,6 +29,15 @@ public sealed class DirectoryUnderTest(PostgresFixture postgres) : IAsyncLifetim
         await _directory.DisposeAsync();
         await _issuer.DisposeAsync();
     }
+
+    internal string Token(Cnaim.Testing.RightsMatrix.Caller caller) => _issuer.Issue(token =>
+    {
+        token.Claims["sub"] = caller.ToString();
+        token.Claims["office"] = caller.Office;
+        token.Claims["centre"] = caller.Centre;
+        token.Claims["role"] = caller.Role;
+        token.Claims["scope"] = caller.Scopes;
+    });
 
     internal Task<ServiceProcess> StartAsync(string database, string? folder = null)
     {

@@ -3,9 +3,11 @@ using Cnaim.EndToEnd.Tests;
 using Cnaim.EndToEnd.Tests.Support;
 using Cnaim.Launcher;
 using Cnaim.Servers;
+using Cnaim.Testing.Edge;
 
 [assembly: AssemblyFixture(typeof(PlatformFixture))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: TestCollectionOrderer(typeof(LastOfAll))]
 
 namespace Cnaim.EndToEnd.Tests;
 
@@ -18,6 +20,7 @@ public sealed class PlatformFixture : IAsyncLifetime
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(12);
     private readonly string _home = NewHome();
     private PlatformHandle? _handle;
+    private TelemetryReceiver? _telemetry;
 
     internal PlatformUnderTest Platform { get; private set; } = null!;
 
@@ -25,9 +28,10 @@ public sealed class PlatformFixture : IAsyncLifetime
     {
         using var limit = new CancellationTokenSource(Limit);
         var app = Environment.GetEnvironmentVariable("CNAIM_APP") ?? await PublishAsync(limit.Token);
-        _handle = await PlatformHandle.StartAsync(new PlatformOptions { Home = _home, App = app }, cancellationToken: limit.Token);
+        _telemetry = await TelemetryReceiver.StartAsync();
+        _handle = await PlatformHandle.StartAsync(new PlatformOptions { Home = _home, App = app, Environment = Telemetry(_telemetry) }, cancellationToken: limit.Token);
         var secrets = SecretStore.Open(new PlatformLayout(_home).Secrets);
-        Platform = new PlatformUnderTest(_home, _handle, new DemoPlatform
+        Platform = new PlatformUnderTest(_home, _handle, _telemetry, new DemoPlatform
         {
             Gateway = new Uri(_handle.Gateway),
             ClientId = "sandbox",
@@ -39,11 +43,22 @@ public sealed class PlatformFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await (_handle?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (_telemetry?.DisposeAsync() ?? ValueTask.CompletedTask);
         if (Environment.GetEnvironmentVariable("CNAIM_KEEP") is null)
         {
             Directory.Delete(_home, recursive: true);
         }
     }
+
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> Telemetry(TelemetryReceiver receiver) => new(StringComparer.Ordinal)
+    {
+        ["*"] = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "5000",
+        },
+    };
 
     private static async Task<string> PublishAsync(CancellationToken cancellationToken)
     {

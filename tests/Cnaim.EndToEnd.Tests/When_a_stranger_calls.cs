@@ -25,6 +25,28 @@ public sealed class When_a_stranger_calls(PlatformFixture fixture) : IDisposable
         reply.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    /// <summary>S1: what opens the gateway opens no service, and what opens one service opens no other.</summary>
+    [Fact]
+    public async Task Should_refuse_at_each_service_port_what_is_not_addressed_to_it()
+    {
+        var (forGateway, forReception) = (await _api.TokenAsync(Api.Lisbon), await fixture.Platform.TokenForAsync("reception"));
+        using var client = new HttpClient();
+        foreach (var (code, address) in fixture.Platform.Addresses.Where(service => service.Key is not "gateway"))
+        {
+            foreach (var token in new[] { forGateway, forReception, forGateway[..^8] + "AAAAAAAA", "x", null })
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(address), "/v1/anything"));
+                request.Headers.Authorization = token is null ? null : new("Bearer", token);
+                using var answer = await client.SendAsync(request, Api.Cancellation);
+                var isItsOwn = code is "reception" && string.Equals(token, forReception, StringComparison.Ordinal);
+                answer.StatusCode.ShouldBe(isItsOwn ? HttpStatusCode.NotFound : HttpStatusCode.Unauthorized, code);
+            }
+        }
+
+        (await _api.SendAsync(desk: null, HttpMethod.Get, "/api/reception/v1/office", (HttpContent?)null, request => request.Headers.Authorization = new("Bearer", forReception)))
+            .ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
     [Fact]
     public async Task Should_not_find_the_person_of_another_office()
     {

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Cnaim.Data;
 using Cnaim.Faults.Office;
 using Cnaim.Messaging;
+using Cnaim.ServiceDefaults.Rights;
 using Cnaim.ServiceDefaults;
 using Cnaim.Testing;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -10,7 +11,7 @@ var builder = WebApplication.CreateBuilder(args);
 var code = builder.Configuration["Office:Code"] ?? throw new InvalidOperationException("Set Office__Code.");
 builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss.fff ")).SetMinimumLevel(LogLevel.Warning)
     .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
-builder.Services.AddAuthorization();
+builder.Services.AddAuthorization().AddRights(code);
 builder.AddMessaging(code);
 builder.Services.AddSingleton(new MigrationSource(typeof(ProbeEndpoints).Assembly));
 builder.Services.AddSingleton(Poison.Behaviour());

@@ -17,18 +17,22 @@ public sealed class GatewayUnderTest : IAsyncLifetime
 
     internal HttpClient Client => _gateway.Client;
 
+    internal Issuer Issuer => _issuer;
+
     internal Uri GrpcAddress { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         _issuer = await Issuer.StartAsync();
         Upstream = await Upstream.StartAsync();
+        Upstream.Exchange = _issuer.Exchange;
         GrpcAddress = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
         _gateway = await ServiceProcess.StartAsync("gateway", "Cnaim.Gateway", new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Identity__Issuer"] = Issuer.Name,
             ["Identity__Keys"] = _issuer.Address + "/keys",
             ["Identity__Client__Id"] = "gateway",
+            ["Identity__Client__Secret"] = "test",
             ["Grpc__Url"] = GrpcAddress.ToString(),
             ["Services__health__Http"] = Upstream.Address,
             ["Services__screening__Http"] = Upstream.Address,

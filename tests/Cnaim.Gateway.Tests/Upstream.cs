@@ -28,6 +28,9 @@ internal sealed class Upstream : IAsyncDisposable
 
     public bool IsHealthy { get; set; } = true;
 
+    /// <summary>Exchanges tokens in identity's place.</summary>
+    public Func<HttpRequest, Task<IResult>>? Exchange { get; set; }
+
     public static async Task<Upstream> StartAsync()
     {
         var ports = FreePorts.Next(2);
@@ -53,6 +56,12 @@ internal sealed class Upstream : IAsyncDisposable
         if (path.StartsWith("/health/", StringComparison.Ordinal))
         {
             context.Response.StatusCode = IsHealthy ? 200 : 503;
+            return;
+        }
+
+        if (path is "/connect/exchange")
+        {
+            await (await Exchange!(context.Request)).ExecuteAsync(context);
             return;
         }
 

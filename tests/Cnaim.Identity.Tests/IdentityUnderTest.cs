@@ -13,6 +13,8 @@ internal static class IdentityUnderTest
 {
     public const string Issuer = "http://issuer.test";
     public const string HealthSecret = "h7Tq-2vLx9_Zr4Wm8Yk1Bn6Pc3Gd5Fs0";
+    public const string GatewaySecret = "gP4v-8sLr1_Yc6Nm3Tk0Qx7Bd9Wz2Jh5";
+    public const string TaxSecret = "t2Zc-5mHy8_Kd4Vf1Rj7Ls3Nb6Xg9Qw0";
     public const string SandboxSecret = "sandbox secret";
 
     public static Dictionary<string, string> Settings(string database, string mode = "sandbox") => new(StringComparer.Ordinal)
@@ -24,6 +26,8 @@ internal static class IdentityUnderTest
         ["Identity__Client__Id"] = "identity",
         ["Protection__Key"] = Convert.ToBase64String(new byte[32]),
         ["Seed__Clients__health"] = HealthSecret,
+        ["Seed__Clients__gateway"] = GatewaySecret,
+        ["Seed__Clients__tax"] = TaxSecret,
     };
 
     public static Dictionary<string, string> WithSandbox(this Dictionary<string, string> settings) =>
@@ -31,9 +35,9 @@ internal static class IdentityUnderTest
 
     public static Task<ServiceProcess> StartAsync(Dictionary<string, string> settings) => ServiceProcess.StartAsync("identity", "Cnaim.Identity", settings);
 
-    public static Task<HttpResponseMessage> AskAsync(this HttpClient client, string? basic, string form)
+    public static Task<HttpResponseMessage> AskAsync(this HttpClient client, string? basic, string form, string path = "/connect/token")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/connect/token") { Content = new StringContent(form, new MediaTypeHeaderValue("application/x-www-form-urlencoded")) };
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(form, new MediaTypeHeaderValue("application/x-www-form-urlencoded")) };
         if (basic is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(basic)));
@@ -57,13 +61,13 @@ internal static class IdentityUnderTest
     }
 
     /// <summary>Checks a token with the published keys only.</summary>
-    public static async Task<TokenValidationResult> ReadTokenAsync(this HttpClient client, string token)
+    public static async Task<TokenValidationResult> ReadTokenAsync(this HttpClient client, string token, string audience = "cnaim")
     {
         var keys = new JsonWebKeySet(await client.GetStringAsync("/.well-known/jwks.json", TestContext.Current.CancellationToken));
         return await new JsonWebTokenHandler { MapInboundClaims = false }.ValidateTokenAsync(token, new TokenValidationParameters
         {
             ValidIssuer = Issuer,
-            ValidAudience = "cnaim",
+            ValidAudience = audience,
             ValidAlgorithms = ["ES256"],
             IssuerSigningKeys = keys.Keys,
         });

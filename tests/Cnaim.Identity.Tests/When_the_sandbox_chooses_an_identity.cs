@@ -1,16 +1,10 @@
-using Cnaim.Testing.Edge;
 
 namespace Cnaim.Identity.Tests;
 
-public sealed class When_the_sandbox_chooses_an_identity(PostgresFixture postgres) : IAsyncLifetime
+[Collection(nameof(SharedIdentity))]
+public sealed class When_the_sandbox_chooses_an_identity(SharedIdentity identity)
 {
     private const string Basic = "sandbox:" + IdentityUnderTest.SandboxSecret;
-    private ServiceProcess _identity = null!;
-
-    public async ValueTask InitializeAsync() =>
-        _identity = await IdentityUnderTest.StartAsync(IdentityUnderTest.Settings(await postgres.CreateDatabaseAsync()).WithSandbox());
-
-    public ValueTask DisposeAsync() => _identity.DisposeAsync();
 
     [Theory]
     [InlineData("office=health&centre=cnaim-lisboa", "demo:office-agent:health@cnaim-lisboa", "office-agent")]
@@ -18,8 +12,8 @@ public sealed class When_the_sandbox_chooses_an_identity(PostgresFixture postgre
     [InlineData("office=tax&centre=cnaim-faro&desk=7", "demo:office-agent:tax@cnaim-faro/7", "office-agent")]
     public async Task Should_give_it_a_token_for_that_identity(string choice, string subject, string role)
     {
-        var json = await (await _identity.Client.AskAsync(Basic, "grant_type=client_credentials&" + choice)).JsonAsync(200);
-        var token = await _identity.Client.ReadTokenAsync(json.GetProperty("access_token").GetString()!);
+        var json = await (await identity.Client.AskAsync(Basic, "grant_type=client_credentials&" + choice)).JsonAsync(200);
+        var token = await identity.Client.ReadTokenAsync(json.GetProperty("access_token").GetString()!);
         token.IsValid.ShouldBeTrue();
         (token.Claims["sub"], token.Claims["role"]).ShouldBe((subject, role));
     }
@@ -33,5 +27,5 @@ public sealed class When_the_sandbox_chooses_an_identity(PostgresFixture postgre
     [InlineData("office=health&centre=cnaim-lisboa&role=king")]
     [InlineData("office=health&centre=cnaim-lisboa&desk=A%0Ab")]
     public async Task Should_refuse_what_does_not_exist(string choice) =>
-        await (await _identity.Client.AskAsync(Basic, "grant_type=client_credentials&" + choice)).ShouldRefuseAsync(400, "invalid_request");
+        await (await identity.Client.AskAsync(Basic, "grant_type=client_credentials&" + choice)).ShouldRefuseAsync(400, "invalid_request");
 }

@@ -13,6 +13,7 @@ public sealed class When_messages_are_counted(RealServers servers)
 
         counts.Names.Order(StringComparer.Ordinal).ShouldBe(
         [
+            "cnaim.audit.unsealed.age",
             "cnaim.database.replication.slots",
             "cnaim.database.transaction.age",
             "cnaim.inbox.applied",

@@ -64,6 +64,12 @@ public sealed class When_a_request_carries_a_token : IAsyncLifetime
     [Fact]
     public Task Should_refuse_another_audience() => ShouldRefuse(_issuer.Issue(token => token.Audience = "other"));
 
+    [Theory]
+    [InlineData("cnaim")]
+    [InlineData("sample2")]
+    [InlineData("SAMPLE")]
+    public Task Should_refuse_a_token_addressed_to_the_gateway_or_to_another_service(string audience) => ShouldRefuse(_issuer.Issue(audience: audience));
+
     [Fact]
     public Task Should_refuse_another_issuer() => ShouldRefuse(_issuer.Issue(token => token.Issuer = "http://evil.test"));
 

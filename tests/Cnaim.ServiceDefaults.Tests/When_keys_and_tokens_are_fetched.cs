@@ -3,6 +3,7 @@ using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Tests.Support;
 using Cnaim.Testing.Edge;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Cnaim.ServiceDefaults.Tests;
 
@@ -45,7 +46,7 @@ public sealed class When_keys_and_tokens_are_fetched : IAsyncLifetime
     {
         await using var service = await SampleService.StartAsync(_issuer);
         var tokens = service.App.Services.GetRequiredService<ServiceTokens>();
-        var all = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => tokens.GetAsync(Token).AsTask()));
+        var all = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => tokens.GetAsync("directory", Token).AsTask()));
         all.Distinct(StringComparer.Ordinal).Count().ShouldBe(1);
         _issuer.TokenFetches.ShouldBe(1);
     }
@@ -57,9 +58,9 @@ public sealed class When_keys_and_tokens_are_fetched : IAsyncLifetime
         await using var service = await SampleService.StartAsync(_issuer);
         var clock = new MovableClock();
         var tokens = ActivatorUtilities.CreateInstance<ServiceTokens>(service.App.Services, clock);
-        var first = await tokens.GetAsync(Token);
+        var first = await tokens.GetAsync("directory", Token);
         clock.Now += TimeSpan.FromSeconds(16);
-        string.Equals(await tokens.GetAsync(Token), first, StringComparison.Ordinal).ShouldBeFalse();
+        string.Equals(await tokens.GetAsync("directory", Token), first, StringComparison.Ordinal).ShouldBeFalse();
     }
 
     [Fact]
@@ -68,15 +69,49 @@ public sealed class When_keys_and_tokens_are_fetched : IAsyncLifetime
         await using var service = await SampleService.StartAsync(_issuer);
         var clock = new MovableClock();
         var tokens = ActivatorUtilities.CreateInstance<ServiceTokens>(service.App.Services, clock);
-        var first = await tokens.GetAsync(Token);
+        var first = await tokens.GetAsync("directory", Token);
         clock.Now += TimeSpan.FromSeconds(500);
-        (await tokens.GetAsync(Token)).ShouldBe(first);
+        (await tokens.GetAsync("directory", Token)).ShouldBe(first);
         for (var tries = 0; tries < 200 && _issuer.TokenFetches < 2; tries++)
         {
             await Task.Delay(20, Token);
         }
 
         _issuer.TokenFetches.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Should_call_on_in_the_name_of_its_caller()
+    {
+        await using var service = await SampleService.StartAsync(_issuer);
+        service.SignIn(_issuer.Issue(token => token.Claims["sub"] = "desk-7"));
+        var token = new JsonWebToken(await service.Client.GetStringAsync("/v1/next?audience=directory", Token));
+        (token.Subject, token.Audiences.Single()).ShouldBe(("desk-7", "directory"));
+        await service.Client.GetStringAsync("/v1/next?audience=directory", Token);
+        (_issuer.Exchanges, _issuer.TokenFetches).ShouldBe((1, 0));
+        service.SignIn(_issuer.Issue(other => other.Claims["sub"] = "desk-8"));
+        new JsonWebToken(await service.Client.GetStringAsync("/v1/next?audience=directory", Token)).Subject.ShouldBe("desk-8");
+        new JsonWebToken(await service.Client.GetStringAsync("/v1/next?audience=screening", Token)).Audiences.Single().ShouldBe("screening");
+        _issuer.Exchanges.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Should_call_on_for_itself_when_a_service_calls_for_itself()
+    {
+        await using var service = await SampleService.StartAsync(_issuer);
+        service.SignIn(_issuer.Issue(token => token.Claims["role"] = "service"));
+        await service.Client.GetStringAsync("/v1/next?audience=directory", Token);
+        (_issuer.Exchanges, _issuer.TokenFetches).ShouldBe((0, 1));
+    }
+
+    [Fact]
+    public async Task Should_not_fall_back_to_its_own_rights_when_its_caller_has_lost_his()
+    {
+        await using var service = await SampleService.StartAsync(_issuer);
+        service.SignIn();
+        _issuer.ExchangeError = "invalid_grant";
+        (await service.Client.GetAsync("/v1/next?audience=directory", Token)).StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        _issuer.TokenFetches.ShouldBe(0);
     }
 
     private sealed class MovableClock : TimeProvider

@@ -14,11 +14,11 @@ public sealed class When_spans_leave : IAsyncLifetime
     private const string Name = "Quitéria";
     private const string Birth = "1987-05-23";
     private readonly string _reference = Guid.NewGuid().ToString();
-    private SpanReceiver? _receiver;
+    private TelemetryReceiver? _receiver;
 
     public async ValueTask InitializeAsync()
     {
-        _receiver = await SpanReceiver.StartAsync();
+        _receiver = await TelemetryReceiver.StartAsync();
         Environment.SetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT", _receiver.Address);
         Environment.SetEnvironmentVariable("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
     }

@@ -18,6 +18,7 @@ public sealed class RealServers : IAsyncLifetime
     private readonly SecretStore _secrets;
     private readonly Queue<string> _offices = new(TopologyManifest.Load().Services.Where(service => service.Kind is "office").Select(service => service.Code));
     private readonly SemaphoreSlim _free = new(0);
+    private readonly SemaphoreSlim _creating = new(1);
     private int _databases;
 
     public RealServers() => _secrets = SecretStore.Open(Path.Combine(_folder, "secrets.json"));
@@ -57,6 +58,7 @@ public sealed class RealServers : IAsyncLifetime
 
         Directory.Delete(_folder, recursive: true);
         _free.Dispose();
+        _creating.Dispose();
     }
 
     /// <summary>A new empty database.</summary>
@@ -69,6 +71,24 @@ public sealed class RealServers : IAsyncLifetime
         await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
         await create.ExecuteNonQueryAsync();
         return new NpgsqlConnectionStringBuilder(Postgres) { Database = name, Pooling = true }.ConnectionString;
+    }
+
+    /// <summary>A new empty database with an owner, a service and a sealer, as the launcher makes them.</summary>
+    public async Task<OfficeAccounts> CreateAccountsAsync()
+    {
+        var code = string.Create(CultureInfo.InvariantCulture, $"test-{Environment.ProcessId}-{Interlocked.Increment(ref _databases)}");
+        var accounts = new DatabaseAccounts(Postgres, _secrets);
+        await _creating.WaitAsync();
+        try
+        {
+            await accounts.EnsureAsync([code]);
+        }
+        finally
+        {
+            _creating.Release();
+        }
+
+        return new OfficeAccounts(accounts.ConnectionString(code), accounts.OwnerConnectionString(code), accounts.SealerConnectionString(code));
     }
 
     /// <summary>Lends an office's broker user with empty queues to one test.</summary>

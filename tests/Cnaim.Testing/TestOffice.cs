@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Cnaim.Data;
 using Cnaim.Data.Migrations;
 using Cnaim.Messaging;
+using Cnaim.ServiceDefaults.Rights;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -34,13 +35,19 @@ public sealed class TestOffice : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<TestOffice> StartAsync(string code, string database, string brokerUrl, Action<WebApplicationBuilder>? change = null)
+    public static Task<TestOffice> StartAsync(string code, string database, string brokerUrl, Action<WebApplicationBuilder>? change = null) =>
+        StartAsync(code, new OfficeAccounts(database, database, database), brokerUrl, change);
+
+    /// <summary>With roles of its own, as the launcher starts services.</summary>
+    public static async Task<TestOffice> StartAsync(string code, OfficeAccounts accounts, string brokerUrl, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["ConnectionStrings:Database"] = database,
+            ["ConnectionStrings:Database"] = accounts.Service,
+            ["ConnectionStrings:Migrations"] = accounts.Owner,
+            ["ConnectionStrings:Sealer"] = accounts.Sealer,
             ["Broker:Url"] = brokerUrl,
             ["Broker:FlowLookMilliseconds"] = "500",
             ["Protection:Key"] = Convert.ToBase64String(new byte[32]),
@@ -54,7 +61,7 @@ public sealed class TestOffice : IAsyncDisposable
 
         // As strict as every service.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
-        builder.Services.AddAuthorization();
+        builder.Services.AddAuthorization().AddRights(code);
         builder.AddMessaging(code);
         builder.Services.AddSingleton(new MigrationSource(typeof(TestOffice).Assembly));
         change?.Invoke(builder);
@@ -70,7 +77,7 @@ public sealed class TestOffice : IAsyncDisposable
         app.MapMessagingOperator();
         await app.StartAsync();
         await app.Services.GetRequiredService<DatabaseStart>().WaitAsync(CancellationToken.None);
-        return new TestOffice(app, database, code);
+        return new TestOffice(app, accounts.Service, code);
     }
 
     public async Task<T> ScalarAsync<T>(string sql, object? parameters = null)

@@ -25,7 +25,7 @@ internal static class TokenCommand
         }
 
         var running = RunningPlatform.Find(PlatformLayout.Find(Repository.Find()));
-        var token = await running.Tokens.GetAsync(office, centre, role, cancellationToken);
+        var token = await running.Tokens.GetAsync(office, centre, role, cancellationToken: cancellationToken);
         if (json)
         {
             Terminal.WriteJson(new { token });

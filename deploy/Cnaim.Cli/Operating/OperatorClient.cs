@@ -19,7 +19,7 @@ internal sealed class OperatorClient : IDisposable
     {
         var running = RunningPlatform.Find(PlatformLayout.Find(Repository.Find()));
         var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(running.AddressOf(code)), Timeout = TimeSpan.FromSeconds(30) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await running.Tokens.GetAsync(Office(code), centre, Administrator, cancellationToken));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await running.Tokens.GetAsync(Office(code), centre, Administrator, code, cancellationToken));
         return new OperatorClient(client);
     }
 

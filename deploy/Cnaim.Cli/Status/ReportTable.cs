@@ -29,6 +29,14 @@ internal static class ReportTable
         }
 
         Terminal.Out.Write(table);
+        foreach (var service in report.Services)
+        {
+            foreach (var alert in service.Alerts)
+            {
+                Terminal.Line($"{service.Code}: {alert}");
+            }
+        }
+
         Terminal.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"{report.State.ToString().ToLowerInvariant()}: {report.Services.Count(service => service.Ready)} of {report.Services.Count} services ready, {report.PssMiB:F0} MiB PSS, {report.CpuPercent:F0} % of one core, gateway {report.Gateway}"));

@@ -25,7 +25,13 @@ internal sealed record UpSettings
         Mode = Variable("CNAIM_MODE") ?? "sandbox",
         Postgres = Variable("CNAIM_POSTGRES"),
         RabbitMq = Variable("CNAIM_RABBITMQ"),
+        Environment = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal) { ["*"] = Telemetry() },
     };
+
+    // Services start with an empty environment; where telemetry goes is the one thing that they take over as it is.
+    private static Dictionary<string, string> Telemetry() => System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+        .Where(variable => ((string)variable.Key).StartsWith("OTEL_", StringComparison.Ordinal))
+        .ToDictionary(variable => (string)variable.Key, variable => (string)variable.Value!, StringComparer.Ordinal);
 
     private static int Port(string name, int otherwise) => Variable(name) switch
     {

@@ -14,9 +14,10 @@ public sealed class DemoTokens(string identity, string sandboxSecret)
     /// <param name="office">Code of the office.</param>
     /// <param name="centre">Code of the centre.</param>
     /// <param name="role">The role; null takes identity's default, an office agent.</param>
+    /// <param name="audience">Code of the one service that shall accept it; null for a token that the gateway accepts.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="LauncherException">Identity refuses or does not answer.</exception>
-    public async Task<string> GetAsync(string office, string centre, string? role = null, CancellationToken cancellationToken = default)
+    public async Task<string> GetAsync(string office, string centre, string? role = null, string? audience = null, CancellationToken cancellationToken = default)
     {
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -29,6 +30,11 @@ public sealed class DemoTokens(string identity, string sandboxSecret)
         if (role is not null)
         {
             form["role"] = role;
+        }
+
+        if (audience is not null)
+        {
+            form["audience"] = audience;
         }
 
         try

@@ -8,6 +8,9 @@ public sealed record HostProgram(string Code, string Assembly)
     /// <summary>Whether it has a second address for clear-text HTTP/2.</summary>
     public bool HasGrpc => Code is "screening" or "gateway";
 
+    /// <summary>Whether it has a database of its own and so understands the argument <c>migrate</c>.</summary>
+    public bool HasDatabase => Path.ChangeExtension(Assembly, ".deps.json") is var parts && File.Exists(parts) && File.ReadAllText(parts).Contains("\"Cnaim.Data/", StringComparison.Ordinal);
+
     /// <summary>Its content root: the folder with its settings, or the common folder where it has none.</summary>
     public string ContentRoot
     {

@@ -42,6 +42,10 @@ public sealed class PlatformHandle : IAsyncDisposable
     /// <param name="code">Its code.</param>
     public string ConnectionString(string code) => _servers.Databases.ConnectionString(code);
 
+    /// <summary>Connection string of the role that owns a service's database: for the tests and their attacks, never for a running service.</summary>
+    /// <param name="code">Its code.</param>
+    public string OwnerConnectionString(string code) => _servers.Databases.OwnerConnectionString(code);
+
     /// <summary>AMQP address of a service's own user; null for services without messages.</summary>
     /// <param name="code">Its code.</param>
     public string? BrokerUrlOf(string code) => _servers.BrokerUrlOf(code);

@@ -3,7 +3,7 @@ using Cnaim.Servers;
 
 namespace Cnaim.Launcher;
 
-/// <summary>Creates databases, roles and the broker's topology on given servers, and writes each service's keys to a file.</summary>
+/// <summary>Creates databases, roles and the broker's topology on given servers, migrates as each database's owner, and writes each service's keys to a file: without the owner's.</summary>
 public static class PrepareContainers
 {
     private const int HttpPort = 8080;
@@ -15,7 +15,7 @@ public static class PrepareContainers
     /// <param name="issuer">Public address of the gateway.</param>
     /// <param name="cancellationToken">Ends the work between two services.</param>
     /// <returns>How many services were prepared.</returns>
-    /// <exception cref="LauncherException">A server is not named, or refuses.</exception>
+    /// <exception cref="LauncherException">A server is not named, or refuses, or a database cannot be migrated.</exception>
     public static async Task<int> RunAsync(string folder, string app, string issuer, CancellationToken cancellationToken = default)
     {
         var hosts = HostCatalogue.Select(app, null);
@@ -33,6 +33,7 @@ public static class PrepareContainers
                 values["Broker__Url"] = broker.UrlOf(host.Code);
             }
 
+            await MigrateDatabase.RunAsync(host, values, databases.OwnerConnectionString(host.Code), cancellationToken);
             await File.WriteAllLinesAsync(Path.Combine(folder, host.Code + ".env"), values.Select(pair => $"{pair.Key}='{pair.Value}'"), cancellationToken);
         }
 
@@ -46,6 +47,7 @@ public static class PrepareContainers
             ["CNAIM_MODE"] = Environment.GetEnvironmentVariable("CNAIM_MODE") ?? "sandbox",
             ["ASPNETCORE_URLS"] = Address("0.0.0.0", HttpPort),
             ["ConnectionStrings__Database"] = databases.ConnectionString(host.Code),
+            ["ConnectionStrings__Sealer"] = databases.SealerConnectionString(host.Code),
             ["Identity__Issuer"] = issuer,
             ["Identity__Keys"] = Address("identity", HttpPort) + "/.well-known/jwks.json",
             ["Identity__Client__Id"] = host.Code,

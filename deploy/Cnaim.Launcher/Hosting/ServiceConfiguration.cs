@@ -37,6 +37,8 @@ internal sealed class ServiceConfiguration(PlatformOptions options, PortBook por
             ["ASPNETCORE_CONTENTROOT"] = host.ContentRoot,
             ["ASPNETCORE_URLS"] = HttpOf(host.Code),
             ["ConnectionStrings__Database"] = databases.ConnectionString(host.Code, options.MaximumPoolSize),
+            ["ConnectionStrings__Migrations"] = databases.OwnerConnectionString(host.Code),
+            ["ConnectionStrings__Sealer"] = databases.SealerConnectionString(host.Code),
             ["Identity__Issuer"] = HttpOf("gateway"),
             ["Identity__Keys"] = HttpOf("identity") + "/.well-known/jwks.json",
             ["Identity__Client__Id"] = host.Code,

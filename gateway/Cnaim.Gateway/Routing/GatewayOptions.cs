@@ -15,6 +15,9 @@ internal sealed class GatewayOptions
     /// <summary>Paths below each service that need no token.</summary>
     public List<string> Open { get; set; } = [];
 
+    /// <summary>Further paths that need no token, by service.</summary>
+    public Dictionary<string, List<string>> OpenAt { get; set; } = new(StringComparer.Ordinal);
+
     /// <summary>Service by path that is passed on unchanged and without a token.</summary>
     public Dictionary<string, string> Unprefixed { get; set; } = new(StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Cnaim.Gateway.Tokens;
 using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
@@ -9,7 +10,7 @@ namespace Cnaim.Gateway.Routing;
 internal sealed class RouteTable(IOptions<GatewayOptions> options, ServiceAddresses addresses)
 {
     private const string Anonymous = "Anonymous";
-    private const string SignedIn = "Default";
+    private const string SignedIn = ExchangeExtensions.Caller;
 
     // One message of 4 MiB with its prefix: what a service accepts, and none of the methods takes a stream.
     private const long GrpcBytes = (4 * 1024 * 1024) + 5;
@@ -31,13 +32,19 @@ internal sealed class RouteTable(IOptions<GatewayOptions> options, ServiceAddres
             .Select(code => Cluster(GrpcCluster(code), addresses.Grpc(code), HttpVersion.Version20, GrpcIdle)),
     ];
 
+    /// <summary>Whether a route needs no token.</summary>
+    public static bool IsOpen(RouteConfig route) => string.Equals(route.AuthorizationPolicy, Anonymous, StringComparison.Ordinal);
+
+    /// <summary>The service that a route leads to.</summary>
+    public static string ServiceOf(RouteConfig route) => route.ClusterId!.Split(':')[0];
+
     private static string GrpcCluster(string code) => code + ":grpc";
 
     private IEnumerable<RouteConfig> ServiceRoutes(string code)
     {
         var prefix = "/api/" + code;
         yield return WithoutPrefix(Route(code, prefix + "/{**rest}", code), prefix);
-        foreach (var open in options.Value.Open)
+        foreach (var open in options.Value.Open.Concat(options.Value.OpenAt.GetValueOrDefault(code) ?? []))
         {
             yield return WithoutPrefix(Route($"{code}:{open}", $"{prefix}/{open}", code), prefix) with { AuthorizationPolicy = Anonymous };
         }

@@ -1,3 +1,4 @@
+using Cnaim.Gateway.Tokens;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Yarp.ReverseProxy.Configuration;
@@ -24,6 +25,7 @@ internal static class RoutingExtensions
     {
         proxy.Use(next => context => GrpcLimits.InvokeAsync(context, next));
         proxy.Use(next => context => RouteTimeout.InvokeAsync(context, next));
+        proxy.Use(next => context => ExchangeCaller.InvokeAsync(context, next));
         proxy.UseLoadBalancing();
     }).ConfigureEndpoints((endpoint, route) =>
     {

@@ -6,6 +6,10 @@ internal sealed record Client
     public const string ServiceKind = "service";
     public const string SandboxKind = "sandbox";
 
+    public bool IsService => string.Equals(Kind, ServiceKind, StringComparison.Ordinal);
+
+    public bool IsSandbox => string.Equals(Kind, SandboxKind, StringComparison.Ordinal);
+
     public required string ClientId { get; init; }
 
     public required string Kind { get; init; }

@@ -15,13 +15,16 @@ internal sealed class KeyRing(KeyStore store, KeyProtection protection, TimeProv
 
     public IReadOnlyList<PublicKey> Published => _loaded?.Published ?? [];
 
+    /// <summary>What tokens are checked with: all published keys.</summary>
+    public IReadOnlyList<SecurityKey> Verification => _loaded?.Verification ?? [];
+
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var rows = await store.LoadAsync(now, now - SignsFor, now + StaysPublished, () => Create(now), cancellationToken);
         if (!string.Equals(_loaded?.Current.Kid, rows[0].KeyId, StringComparison.Ordinal) || _loaded?.Published.Count != rows.Count)
         {
-            _loaded = new Loaded(Open(rows[0]), [.. rows.Select(PublicKey.Of)]);
+            _loaded = new Loaded(Open(rows[0]), [.. rows.Select(PublicKey.Of)], [.. rows.Select(Verify)]);
         }
     }
 
@@ -47,5 +50,14 @@ internal sealed class KeyRing(KeyStore store, KeyProtection protection, TimeProv
         return new SigningCredentials(new ECDsaSecurityKey(key) { KeyId = row.KeyId }, SecurityAlgorithms.EcdsaSha256);
     }
 
-    private sealed record Loaded(SigningCredentials Current, IReadOnlyList<PublicKey> Published);
+    private static SecurityKey Verify(KeyRow row) => new ECDsaSecurityKey(ECDsa.Create(new ECParameters
+    {
+        Curve = ECCurve.NamedCurves.nistP256,
+        Q = new ECPoint { X = row.PublicX, Y = row.PublicY },
+    }))
+    {
+        KeyId = row.KeyId,
+    };
+
+    private sealed record Loaded(SigningCredentials Current, IReadOnlyList<PublicKey> Published, IReadOnlyList<SecurityKey> Verification);
 }

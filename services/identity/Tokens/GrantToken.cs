@@ -1,4 +1,5 @@
 using Cnaim.Identity.Clients;
+using Cnaim.ServiceDefaults.Authentication;
 
 namespace Cnaim.Identity.Tokens;
 
@@ -26,14 +27,31 @@ internal sealed class GrantToken(IdentityMode mode, ReferenceCodes codes, IssueT
 
         var (subject, error) = Identify(client, form);
         var scope = string.Join(' ', asked);
-        return subject is null || issue.For(subject, scope) is not { } token
-            ? (null, error)
-            : (new TokenAnswer(token, (int)IssueToken.Life.TotalSeconds, scope), null);
+        if (subject is null)
+        {
+            return (null, error);
+        }
+
+        var audience = form.GetValueOrDefault("audience", IdentityOptions.PublicAudience);
+        if (!MayAddress(client, audience))
+        {
+            return (null, TokenError.InvalidTarget);
+        }
+
+        return issue.For(subject, scope, audience, LifeOf(client, audience)) is { } token ? (TokenAnswer.Of(token, scope), null) : (null, null);
     }
+
+    // Partners and staff reach services through the gateway only; the sandbox may also try a service by itself.
+    private bool MayAddress(Client client, string audience) =>
+        string.Equals(audience, IdentityOptions.PublicAudience, StringComparison.Ordinal)
+        || (codes.Services.Contains(audience) && (client.IsService || (mode.IsSandbox && client.IsSandbox)));
+
+    private static TimeSpan LifeOf(Client client, string audience) =>
+        client.IsService && !string.Equals(audience, IdentityOptions.PublicAudience, StringComparison.Ordinal) ? IssueToken.InternalLife : IssueToken.Life;
 
     private (TokenSubject? Subject, TokenError? Error) Identify(Client client, IReadOnlyDictionary<string, string> form)
     {
-        if (mode.IsSandbox && string.Equals(client.Kind, Client.SandboxKind, StringComparison.Ordinal))
+        if (mode.IsSandbox && client.IsSandbox)
         {
             return DemoIdentity.Choose(form, codes);
         }

@@ -6,14 +6,15 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Cnaim.Identity.Tokens;
 
-/// <summary>Signs an access token of ten minutes (ADR 0001).</summary>
+/// <summary>Signs an access token: ten minutes for the gateway (ADR 0001), two minutes for one service (ADR 0030).</summary>
 internal sealed class IssueToken(KeyRing keys, IOptions<IdentityOptions> identity, TimeProvider clock)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan InternalLife = TimeSpan.FromMinutes(2);
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
 
-    /// <summary>A compact JWT, or null while no key is loaded.</summary>
-    public string? For(TokenSubject subject, string scope)
+    /// <summary>A token, or null while no key is loaded.</summary>
+    public IssuedToken? For(TokenSubject subject, string scope, string audience, TimeSpan life)
     {
         if (keys.Current is not { } signing)
         {
@@ -21,24 +22,44 @@ internal sealed class IssueToken(KeyRing keys, IOptions<IdentityOptions> identit
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        return _handler.CreateToken(new SecurityTokenDescriptor
-        {
-            Issuer = identity.Value.Issuer,
-            Audience = IdentityOptions.Audience,
-            IssuedAt = now,
-            NotBefore = now,
-            Expires = now + Life,
-            TokenType = "at+jwt",
-            SigningCredentials = signing,
-            Claims = new Dictionary<string, object>(StringComparer.Ordinal)
+        return new IssuedToken(
+            _handler.CreateToken(new SecurityTokenDescriptor
             {
-                ["sub"] = subject.Subject,
-                ["office"] = subject.Office,
-                ["centre"] = subject.Centre,
-                ["role"] = subject.Role,
-                ["scope"] = scope,
-                ["jti"] = Guid.CreateVersion7().ToString("N"),
-            },
-        });
+                Issuer = identity.Value.Issuer,
+                Audience = audience,
+                IssuedAt = now,
+                NotBefore = now,
+                Expires = now + life,
+                TokenType = "at+jwt",
+                SigningCredentials = signing,
+                Claims = Claims(subject, scope),
+            }),
+            life);
+    }
+
+    private static Dictionary<string, object> Claims(TokenSubject subject, string scope)
+    {
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["sub"] = subject.Subject,
+            ["office"] = subject.Office,
+            ["centre"] = subject.Centre,
+            ["role"] = subject.Role,
+            ["scope"] = scope,
+            ["jti"] = Guid.CreateVersion7().ToString("N"),
+        };
+        Add(claims, "purpose", subject.Purpose);
+        Add(claims, "act", subject.ActingParty);
+        Add(claims, "rights_version", subject.RightsVersion);
+        Add(claims, "sid", subject.SessionId?.ToString());
+        return claims;
+    }
+
+    private static void Add(Dictionary<string, object> claims, string name, object? value)
+    {
+        if (value is not null)
+        {
+            claims[name] = value;
+        }
     }
 }

@@ -6,6 +6,10 @@ namespace Cnaim.Identity.Tokens;
 internal sealed record ReferenceCodes(IReadOnlySet<string> Offices, IReadOnlySet<string> Centres)
 {
     private const string Reception = "reception";
+    private static readonly string[] Shared = ["screening", "directory", "identity"];
+
+    /// <summary>Whatever a token may be addressed to inside.</summary>
+    public IReadOnlySet<string> Services { get; } = Offices.Concat(Shared).ToHashSet(StringComparer.Ordinal);
 
     public static ReferenceCodes Load() => new(
         Read("offices.json", "offices", "code").Append(Reception).ToHashSet(StringComparer.Ordinal),

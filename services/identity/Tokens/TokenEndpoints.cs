@@ -26,38 +26,13 @@ internal static class TokenEndpoints
 
     private static async Task<IResult> Token(HttpContext context, AuthenticateClient authenticate, GrantToken grant, CancellationToken cancellationToken)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.Pragma = "no-cache";
-        var (request, error) = await TokenRequest.ReadAsync(context.Request, cancellationToken);
-        if (request is null)
+        var (caller, refused) = await TokenCaller.ReadAsync(context, authenticate, cancellationToken);
+        if (caller is null)
         {
-            return Refuse(context, error!);
+            return refused!;
         }
 
-        var check = await authenticate.CheckAsync(request.ClientId, request.ClientSecret, cancellationToken);
-        if (check.IsLimited)
-        {
-            context.Response.Headers.RetryAfter = "60";
-            return CommonRefusals.TooManyRequests.ToProblem();
-        }
-
-        if (check.Client is null)
-        {
-            return Refuse(context, TokenError.InvalidClient);
-        }
-
-        var (answer, refused) = grant.Decide(check.Client, request.Form);
-        return refused is not null ? Refuse(context, refused) : answer is null ? CommonRefusals.Unavailable.ToProblem() : TypedResults.Ok(answer);
-    }
-
-    private static IResult Refuse(HttpContext context, TokenError error)
-    {
-        if (error != TokenError.InvalidClient)
-        {
-            return TypedResults.BadRequest(error);
-        }
-
-        context.Response.Headers.WWWAuthenticate = "Basic realm=\"cnaim\"";
-        return TypedResults.Json(error, statusCode: StatusCodes.Status401Unauthorized);
+        var (answer, error) = grant.Decide(caller.Client, caller.Form);
+        return error is not null ? TypedResults.BadRequest(error) : answer is null ? CommonRefusals.Unavailable.ToProblem() : TypedResults.Ok(answer);
     }
 }

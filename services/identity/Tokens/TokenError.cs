@@ -13,5 +13,11 @@ internal sealed record TokenError(
 
     public static TokenError UnsupportedGrant { get; } = new("unsupported_grant_type", "Use grant_type=client_credentials.");
 
+    public static TokenError InvalidTarget { get; } = new("invalid_target", "The client may not have a token for this audience.");
+
+    public static TokenError InvalidGrant { get; } = new("invalid_grant", "The token or the session has ended, was changed, or is not this client's to exchange.");
+
+    public static TokenError UnsupportedExchange { get; } = new("unsupported_grant_type", "Use grant_type=urn:ietf:params:oauth:grant-type:token-exchange.");
+
     public static TokenError InvalidScope { get; } = new("invalid_scope", "The client may not have one of the scopes.");
 }

@@ -1,4 +1,17 @@
 namespace Cnaim.Identity.Tokens;
 
 /// <summary>Whom a token speaks for.</summary>
-internal sealed record TokenSubject(string Subject, string Office, string Centre, string Role);
+internal sealed record TokenSubject(string Subject, string Office, string Centre, string Role)
+{
+    /// <summary>The version of a staff member's rights that the token carries; null for clients.</summary>
+    public long? RightsVersion { get; init; }
+
+    /// <summary>The session that the token was given for; null for clients.</summary>
+    public Guid? SessionId { get; init; }
+
+    /// <summary>What the caller acts for; null when he did not say.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>Who calls for the subject, as JSON of RFC 8693, section 4.1; null when the subject called through the gateway.</summary>
+    public IDictionary<string, object>? ActingParty { get; init; }
+}

@@ -27,6 +27,17 @@ public static class DatabaseConnectionString
         return builder.ConnectionString;
     }
 
+    /// <summary>For the few statements of a start: one session that is closed afterwards and waits as long as a migration takes.</summary>
+    internal static string CompleteForOnce(string connectionString, string applicationName)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
+        SetDefault(builder, "Timeout", 5);
+        SetDefault(builder, "Command Timeout", 0);
+        SetDefault(builder, "Options", "-c timezone=UTC");
+        SetDefault(builder, "Application Name", applicationName + " migrations");
+        return builder.ConnectionString;
+    }
+
     private static void SetDefault(NpgsqlConnectionStringBuilder builder, string key, object value)
     {
         // Not ContainsKey: Npgsql's answers whether such a key exists at all.

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Cnaim.ServiceDefaults.Problems;
 using Npgsql;
 
 namespace Cnaim.Data;
@@ -12,6 +13,11 @@ public static class TransientDatabaseErrors
     {
         for (var current = exception; current is not null; current = current.InnerException)
         {
+            if (current is RefusalException { Refusal.Status: 503 })
+            {
+                return true;
+            }
+
             if (current is PostgresException postgres)
             {
                 return IsAway(postgres.SqlState);

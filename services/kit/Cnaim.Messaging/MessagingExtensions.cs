@@ -1,4 +1,5 @@
 using Cnaim.Data;
+using Cnaim.Messaging.Auditing;
 using Cnaim.Messaging.Broker;
 using Cnaim.Messaging.Contracts;
 using Cnaim.Messaging.Idempotency;
@@ -40,6 +41,7 @@ public static class MessagingExtensions
         services.AddSingleton<MessagingOptions>();
         services.AddSingleton<MessageCatalog>();
         services.AddSingleton<MessagingMetrics>();
+        AddAudit(services);
         AddOutbox(services);
         AddInbox(services);
         services.AddBus();
@@ -66,6 +68,17 @@ public static class MessagingExtensions
         services.AddSingleton(new ConsumerRegistration(typeof(TConsumer), message));
         MassTransit.Configuration.DependencyInjectionConsumerRegistrationExtensions.RegisterConsumer<TConsumer, TDefinition>(services);
         return services;
+    }
+
+    private static void AddAudit(IServiceCollection services)
+    {
+        services.AddSingleton<AuditSignal>();
+        services.AddSingleton<SealState>();
+        services.AddSingleton<SealFloor>();
+        services.AddSingleton<SealDatabase>();
+        services.AddSingleton<SealEntries>();
+        services.AddHostedService<SealerService>();
+        services.AddProblemCodes(typeof(AuditRefusals));
     }
 
     private static void AddOutbox(IServiceCollection services)

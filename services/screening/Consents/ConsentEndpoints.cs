@@ -1,6 +1,7 @@
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,9 +22,9 @@ internal static class ConsentEndpoints
 
     public static RouteGroupBuilder MapConsents(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Consents").RequireAuthorization(ScreeningPolicies.Counter);
+        var group = routes.MapGroup("").WithTags("Consents").RequireRight(Right.ConsentsChange);
         group.MapPost("", Grant).WithName("Consents_Grant").WithSummary("Records a person's consent").RequireIdempotencyKey();
-        group.MapGet("/{id:guid}", Get).WithName("Consents_Get").WithSummary("A consent that this office recorded or that names it");
+        group.MapGet("/{id:guid}", Get).WithName("Consents_Get").WithSummary("A consent that this office recorded or that names it").RequireRight(Right.ConsentsRead);
         group.MapPost("/{id:guid}/withdraw", Withdraw).WithName("Consents_Withdraw").WithSummary("Ends a consent at once and tells every receiver").AcceptIdempotencyKey();
         group.MapPost("/{id:guid}/activate", Activate).WithName("Consents_Activate").WithSummary("The person agrees to a draft").AcceptIdempotencyKey();
         group.MapPost("/{id:guid}/enter-in-error", EnterInError).WithName("Consents_EnterInError").WithSummary("Ends a consent that was recorded by mistake").AcceptIdempotencyKey();

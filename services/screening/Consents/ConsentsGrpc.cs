@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cnaim.Messaging;
 using Cnaim.Screening.V1;
+using Cnaim.ServiceDefaults.Rights;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
@@ -9,12 +10,14 @@ namespace Cnaim.Screening.Consents;
 /// <summary>Consents over gRPC; the same operations as the HTTP API.</summary>
 internal sealed class ConsentsGrpc(GrantConsent grant, WithdrawConsent withdraw, ListConsents list, OfficeTransaction transaction) : V1.Consents.ConsentsBase
 {
+    [Right(Right.ConsentsChange)]
     public override async Task<Consent> Grant(GrantConsentRequest request, ServerCallContext context)
     {
         var decision = await grant.RunAsync(ToInput(request.Consent ?? new Consent()), context.Actor(), context.CancellationToken);
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
+    [Right(Right.ConsentsChange)]
     public override async Task<Consent> Withdraw(WithdrawConsentRequest request, ServerCallContext context)
     {
         var id = request.ConsentId.ToId(ScreeningRefusals.ConsentNotFound);
@@ -27,6 +30,7 @@ internal sealed class ConsentsGrpc(GrantConsent grant, WithdrawConsent withdraw,
         return ToMessage((await decision.AcceptAsync(transaction, context.CancellationToken)).Consent);
     }
 
+    [Right(Right.ConsentsRead)]
     public override async Task<ListConsentsResponse> List(GetPersonRequest request, ServerCallContext context)
     {
         var decision = await list.RunAsync(request.PersonRef, context.Actor(), context.CancellationToken);

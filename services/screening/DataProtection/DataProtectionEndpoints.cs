@@ -1,5 +1,6 @@
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,7 +17,7 @@ internal static class DataProtectionEndpoints
 
     public static RouteGroupBuilder MapDataProtection(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Data protection").RequireAuthorization(ScreeningPolicies.DataProtection);
+        var group = routes.MapGroup("").WithTags("Data protection").RequireRight(Right.DataProtectionRead);
         group.MapGet("/unconfirmed-withdrawals", Withdrawals).WithName("DataProtection_Withdrawals").WithSummary("Receivers that have not confirmed a withdrawal within 72 hours");
         group.MapGet("/emergency-accesses", Emergencies).WithName("DataProtection_Emergencies").WithSummary("Emergency accesses that no second person found justified within 24 hours");
         return group;

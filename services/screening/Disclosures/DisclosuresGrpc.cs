@@ -1,6 +1,7 @@
 using Cnaim.Contracts.Codes;
 using Cnaim.Messaging;
 using Cnaim.Screening.V1;
+using Cnaim.ServiceDefaults.Rights;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
@@ -10,6 +11,7 @@ namespace Cnaim.Screening.Disclosures;
 internal sealed class DisclosuresGrpc(DecideDisclosure decide, FetchDisclosure fetch, ConfirmDisclosure confirm, OfficeTransaction transaction, TimeProvider clock)
     : V1.Disclosures.DisclosuresBase
 {
+    [Right(Right.DisclosuresUse)]
     public override async Task<DecideResponse> Decide(DecideRequest request, ServerCallContext context)
     {
         var decision = await decide.RunAsync(ToQuestion(request), context.Actor(), context.CancellationToken);
@@ -23,6 +25,7 @@ internal sealed class DisclosuresGrpc(DecideDisclosure decide, FetchDisclosure f
             : throw decision.Refusal.ToStatus();
     }
 
+    [Right(Right.DisclosuresUse)]
     public override async Task<Snapshot> Fetch(FetchRequest request, ServerCallContext context)
     {
         var id = request.DisclosureId.ToId(ScreeningRefusals.DisclosureNotFound);
@@ -31,6 +34,7 @@ internal sealed class DisclosuresGrpc(DecideDisclosure decide, FetchDisclosure f
         return decision.IsAccepted ? ToMessage(decision.Event) : throw decision.Refusal.ToStatus();
     }
 
+    [Right(Right.DisclosuresUse)]
     public override async Task<ConfirmResponse> Confirm(ConfirmRequest request, ServerCallContext context)
     {
         var id = request.DisclosureId.ToId(ScreeningRefusals.DisclosureNotFound);

@@ -1,6 +1,7 @@
 using Cnaim.Data.Protection;
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,13 +20,13 @@ internal static class EmergencyEndpoints
 
     public static RouteGroupBuilder MapEmergencies(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Emergency access").RequireAuthorization(ScreeningPolicies.Counter);
+        var group = routes.MapGroup("").WithTags("Emergency access").RequireRight(Right.EmergencyUse);
         group.MapPost("/emergency-access", Open).WithName("EmergencyAccess_Open").WithSummary("Opens a record for 60 minutes; a second person confirms").RequireIdempotencyKey();
         group.MapGet("/emergency-access", List).WithName("EmergencyAccess_List").WithSummary("What this centre opened in the last 30 days, to confirm");
         group.MapGet("/emergency-access/{id:guid}/record", Read).WithName("EmergencyAccess_Read").WithSummary("The opened record; each read is audited with this id");
         group.MapPost("/emergency-access/{id:guid}/confirm", Confirm).WithName("EmergencyAccess_Confirm").WithSummary("The second person's view, within 24 hours").AcceptIdempotencyKey();
-        group.MapGet("/people/{id}/notices", Notices).WithName("People_Notices").WithSummary("What the person is still to be told, when it is safe");
-        group.MapPost("/people/{id}/notices/{noticeId:guid}/give", Give).WithName("People_GiveNotice").WithSummary("The person was told").AcceptIdempotencyKey();
+        group.MapGet("/people/{id}/notices", Notices).WithName("People_Notices").WithSummary("What the person is still to be told, when it is safe").RequireRight(Right.PeopleRead);
+        group.MapPost("/people/{id}/notices/{noticeId:guid}/give", Give).WithName("People_GiveNotice").WithSummary("The person was told").RequireRight(Right.PeopleChange).AcceptIdempotencyKey();
         return group;
     }
 

@@ -4,6 +4,7 @@ using Cnaim.Messaging;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Http;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,7 +23,7 @@ internal static class InterviewEndpoints
 
     public static RouteGroupBuilder MapInterviews(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Interviews").RequireAuthorization(ScreeningPolicies.Counter);
+        var group = routes.MapGroup("").WithTags("Interviews").RequireRight(Right.InterviewsConduct);
         group.MapPost("", Start).WithName("Interviews_Start").WithSummary("Starts an interview").RequireIdempotencyKey().AnswersEntityVersion();
         group.MapGet("/{id:guid}", Get).WithName("Interviews_Get").WithSummary("The answers, and the questions to ask next").AnswersEntityVersion();
         group.MapPut("/{id:guid}/answers", Save).WithName("Interviews_Answer").WithSummary("Merges answers; If-Match is optional").WithMetadata(RequestHeader.OptionalIfMatch);

@@ -2,7 +2,7 @@ using System.Globalization;
 using Cnaim.Messaging;
 using Cnaim.Screening.Rules;
 using Cnaim.Screening.V1;
-using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Rights;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
@@ -13,13 +13,15 @@ internal sealed class ScreeningGrpc(
     StartInterview start, ConductInterview conduct, LoadRules load, RulesCatalogue catalogue, CodeLists lists, OfficeTransaction transaction, TimeProvider clock)
     : V1.Screening.ScreeningBase
 {
+    [Right(Right.InterviewsConduct)]
     public override async Task<Interview> StartInterview(StartInterviewRequest request, ServerCallContext context)
     {
         var input = new StartInterviewInput { PersonId = request.PersonRef, Language = request.Language, Channel = request.Channel, Date = ToDate(request.Date) };
-        var decision = await start.RunAsync(input, Serving(context), context.CancellationToken);
+        var decision = await start.RunAsync(input, context.Actor(), context.CancellationToken);
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
+    [Right(Right.InterviewsConduct)]
     public override async Task<Interview> SaveAnswers(SaveAnswersRequest request, ServerCallContext context)
     {
         if (catalogue.InForce(clock.Today()) is not { } version)
@@ -29,28 +31,32 @@ internal sealed class ScreeningGrpc(
 
         var answers = request.Answers.GroupBy(answer => answer.Question, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Last().ToJson(version.Rules), StringComparer.Ordinal);
-        var decision = await conduct.SaveAsync(Id(request.InterviewId), answers, _ => null, Serving(context), context.CancellationToken);
+        var decision = await conduct.SaveAsync(Id(request.InterviewId), answers, _ => null, context.Actor(), context.CancellationToken);
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
+    [Right(Right.InterviewsConduct)]
     public override async Task<Interview> GetInterview(GetInterviewRequest request, ServerCallContext context)
     {
-        var decision = await conduct.GetAsync(Id(request.InterviewId), Serving(context), context.CancellationToken);
+        var decision = await conduct.GetAsync(Id(request.InterviewId), context.Actor(), context.CancellationToken);
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
+    [Right(Right.InterviewsConduct)]
     public override async Task<Interview> HandOver(HandOverRequest request, ServerCallContext context)
     {
-        var decision = await conduct.HandOverAsync(Id(request.InterviewId), request.ToStaff, Serving(context), context.CancellationToken);
+        var decision = await conduct.HandOverAsync(Id(request.InterviewId), request.ToStaff, context.Actor(), context.CancellationToken);
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
+    [Right(Right.InterviewsConduct)]
     public override async Task Assess(AssessRequest request, IServerStreamWriter<AssessmentPart> responseStream, ServerCallContext context)
     {
-        var decision = await conduct.AssessAsync(Id(request.InterviewId), Serving(context), context.CancellationToken);
+        var decision = await conduct.AssessAsync(Id(request.InterviewId), context.Actor(), context.CancellationToken);
         await AssessmentParts.WriteAsync(await decision.AcceptAsync(transaction, context.CancellationToken), responseStream, context.CancellationToken);
     }
 
+    [Right(Right.RulesRead)]
     public override Task<ListRulesResponse> ListRules(ListRulesRequest request, ServerCallContext context)
     {
         var response = new ListRulesResponse();
@@ -60,6 +66,7 @@ internal sealed class ScreeningGrpc(
     }
 
     /// <summary>Answers are checked like those that are stored.</summary>
+    [Right(Right.RulesRead)]
     public override async Task TryRules(TryRulesRequest request, IServerStreamWriter<AssessmentPart> responseStream, ServerCallContext context)
     {
         if (!int.TryParse(request.Version, CultureInfo.InvariantCulture, out var number) || !catalogue.TryFind(number, out var version))
@@ -79,17 +86,16 @@ internal sealed class ScreeningGrpc(
         await AssessmentParts.WriteAsync(assessment, responseStream, context.CancellationToken);
     }
 
+    [Right(Right.RulesChange)]
     public override async Task<V1.RulesVersion> ApproveRules(ApproveRulesRequest request, ServerCallContext context)
     {
-        var actor = context.ActorWho(ScreeningPolicies.MayChangeRules);
+        var actor = context.Actor();
         var number = int.TryParse(request.Version, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
         var decision = await load.ApproveAsync(number, actor, context.CancellationToken);
         var approved = await decision.AcceptAsync(transaction, context.CancellationToken);
         await catalogue.RefreshAsync(context.CancellationToken);
         return ToMessage(approved);
     }
-
-    private static Actor Serving(ServerCallContext context) => context.ActorWho(ScreeningPolicies.MayServe);
 
     private static Guid Id(string text) => text.ToId(ScreeningRefusals.InterviewNotFound);
 

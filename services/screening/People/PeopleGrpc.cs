@@ -3,6 +3,7 @@ using Cnaim.Screening.Consents;
 using Cnaim.Screening.Emergencies;
 using Cnaim.Screening.Process;
 using Cnaim.Screening.V1;
+using Cnaim.ServiceDefaults.Rights;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 
@@ -13,6 +14,7 @@ internal sealed class PeopleGrpc(
     Register register, FindPeople find, FindDuplicates duplicates, ReadProcess process, ProtectPerson protect, OpenInEmergency emergency, OfficeTransaction transaction)
     : V1.People.PeopleBase
 {
+    [Right(Right.PeopleRead)]
     public override async Task<SearchPeopleResponse> Search(SearchPeopleRequest request, ServerCallContext context)
     {
         var search = new SearchPeople
@@ -27,6 +29,7 @@ internal sealed class PeopleGrpc(
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
+    [Right(Right.PeopleChange)]
     public override async Task<Person> Register(RegisterPersonRequest request, ServerCallContext context)
     {
         var input = ToInput(request.Person);
@@ -36,6 +39,7 @@ internal sealed class PeopleGrpc(
         return person;
     }
 
+    [Right(Right.PeopleRead)]
     public override async Task<Person> Get(GetPersonRequest request, ServerCallContext context)
     {
         var decision = await register.GetAsync(request.PersonRef, context.Actor(), context.CancellationToken);
@@ -43,6 +47,7 @@ internal sealed class PeopleGrpc(
     }
 
     /// <summary>The version of the message is what the caller read; 0 checks nothing.</summary>
+    [Right(Right.PeopleChange)]
     public override async Task<Person> Update(UpdatePersonRequest request, ServerCallContext context)
     {
         var person = request.Person ?? new Person();
@@ -55,6 +60,7 @@ internal sealed class PeopleGrpc(
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
+    [Right(Right.PeopleRead)]
     public override async Task<V1.Process> GetProcess(GetPersonRequest request, ServerCallContext context)
     {
         var decision = await process.RunAsync(request.PersonRef, context.Actor(), context.CancellationToken);
@@ -74,18 +80,21 @@ internal sealed class PeopleGrpc(
         return message;
     }
 
+    [Right(Right.PeopleRead)]
     public override async Task<SearchPeopleResponse> SuspectedDuplicates(GetPersonRequest request, ServerCallContext context)
     {
         var decision = await duplicates.RunAsync(request.PersonRef, context.Actor(), context.CancellationToken);
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
+    [Right(Right.PeopleProtect)]
     public override async Task<Person> Protect(ProtectPersonRequest request, ServerCallContext context)
     {
         var decision = await protect.RunAsync(request.PersonRef, request.Staff, context.Actor(), context.CancellationToken);
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
+    [Right(Right.EmergencyUse)]
     public override async Task<EmergencyAccessGrant> EmergencyAccess(EmergencyAccessRequest request, ServerCallContext context)
     {
         var input = new EmergencyInput { PersonId = request.PersonRef, ProcessNumber = request.ProcessNumber, Reason = request.Reason, Note = request.Note };
@@ -94,6 +103,7 @@ internal sealed class PeopleGrpc(
         return new EmergencyAccessGrant { Id = grant.Id.ToString(), ExpiresAt = Timestamp.FromDateTimeOffset(grant.ExpiresAt) };
     }
 
+    [Right(Right.PeopleChange)]
     public override Task<Person> ResolveDuplicate(ResolveDuplicateRequest request, ServerCallContext context) => throw NotYet("Merging and separating records");
 
     private static RpcException NotYet(string what) => new(new Status(StatusCode.Unimplemented, what + " is not offered by this version of the service."));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cnaim.Messaging;
+using Cnaim.ServiceDefaults.Rights;
 using Cnaim.ServiceDefaults;
 using Cnaim.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,15 +26,15 @@ internal static class RulesEndpoints
 
     public static RouteGroupBuilder MapRules(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Rules").RequireAuthorization();
+        var group = routes.MapGroup("").WithTags("Rules").RequireRight(Right.RulesRead);
         group.MapGet("/versions", List).WithName("Rules_List").WithSummary("Rules versions, with a date only the one in force on it");
         group.MapGet("/versions/{version:int}", Get).WithName("Rules_Get").WithSummary("One rules version");
         group.MapGet("/questions", Questions).WithName("Rules_Questions").WithSummary("The common interview in force on a date, with texts")
             .ProducesProblem(StatusCodes.Status409Conflict);
         group.MapPost("/versions", Load).WithName("Rules_Load").WithSummary("Checks and stores a draft version")
-            .RequireAuthorization(ScreeningPolicies.Rules).WithMetadata(new RequestSizeLimitAttribute(DocumentBytes)).RequireIdempotencyKey();
+            .RequireRight(Right.RulesChange).WithMetadata(new RequestSizeLimitAttribute(DocumentBytes)).RequireIdempotencyKey();
         group.MapPost("/versions/{version:int}/approve", Approve).WithName("Rules_Approve").WithSummary("Puts a version in force from its first day")
-            .RequireAuthorization(ScreeningPolicies.Rules).AcceptIdempotencyKey();
+            .RequireRight(Right.RulesChange).AcceptIdempotencyKey();
         return group;
     }
 

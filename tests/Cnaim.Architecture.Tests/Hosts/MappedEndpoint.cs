@@ -1,3 +1,4 @@
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -15,6 +16,12 @@ internal static class MappedEndpoint
     public static bool IsDocumented(RouteEndpoint endpoint) => !IsGrpc(endpoint) && !Undocumented.Contains(endpoint.RoutePattern.RawText, StringComparer.Ordinal);
 
     public static IReadOnlyList<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"];
+
+    // The gateway asks for a caller; the service behind it asks for the right.
+    private static bool IsPassedOn(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName.StartsWith("Routes_", StringComparison.Ordinal) is true;
+
+    // It answers that there is no such method, to whoever is signed in.
+    private static bool IsUnimplemented(RouteEndpoint endpoint) => IsGrpc(endpoint) && endpoint.RoutePattern.RawText!.Contains("unimplemented", StringComparison.Ordinal);
 
     /// <summary>What it lacks of name, summary, tag and a word on who may call it.</summary>
     public static IEnumerable<string> Lacks(RouteEndpoint endpoint)
@@ -36,9 +43,20 @@ internal static class MappedEndpoint
             }
         }
 
-        if (metadata.GetMetadata<IAuthorizeData>() is null && metadata.GetMetadata<AuthorizationPolicy>() is null && metadata.GetMetadata<IAllowAnonymous>() is null)
+        var isOpen = metadata.GetMetadata<IAllowAnonymous>() is not null;
+        if (!isOpen && metadata.GetMetadata<IAuthorizeData>() is null && metadata.GetMetadata<AuthorizationPolicy>() is null)
         {
             yield return "authorization";
+        }
+
+        if (!isOpen && !IsPassedOn(endpoint) && !IsUnimplemented(endpoint) && metadata.GetMetadata<RightAttribute>() is null)
+        {
+            yield return "right";
+        }
+
+        if (isOpen && metadata.GetMetadata<RightAttribute>() is not null)
+        {
+            yield return "one word on who may call it: it is open and needs a right";
         }
     }
 }

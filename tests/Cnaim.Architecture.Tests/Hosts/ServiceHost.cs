@@ -17,13 +17,14 @@ internal sealed class ServiceHost<TEntryPoint>(string code) : WebApplicationFact
 
     private readonly string _settings = Path.Combine(AppContext.BaseDirectory, "config", code);
 
-    private static Dictionary<string, string?> Settings => new(StringComparer.Ordinal)
+    private static Dictionary<string, string?> SettingsOf(string code) => new(StringComparer.Ordinal)
     {
         ["ConnectionStrings:Database"] = "Host=127.0.0.1;Port=1;Username=nobody;Database=none",
         ["Broker:Url"] = "amqp://nobody:none@127.0.0.1:1/none",
         ["Protection:Key"] = Convert.ToBase64String(new byte[32]),
         ["Identity:Issuer"] = Nowhere,
         ["Identity:Keys"] = Nowhere,
+        ["Identity:Client:Id"] = code,
         ["Services:identity:Http"] = Nowhere,
         ["Services:directory:Http"] = Nowhere,
         ["Services:screening:Grpc"] = Nowhere,
@@ -33,7 +34,7 @@ internal sealed class ServiceHost<TEntryPoint>(string code) : WebApplicationFact
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
-        builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection([.. Settings, new("contentRoot", _settings)]));
+        builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection([.. SettingsOf(code), new("contentRoot", _settings)]));
         return base.CreateHost(builder);
     }
 

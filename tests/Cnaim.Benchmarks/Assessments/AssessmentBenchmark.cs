@@ -18,7 +18,7 @@ internal sealed class AssessmentBenchmark(string app, TimeSpan warmUp, TimeSpan 
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         await using var platform = await BenchPlatform.StartAsync(new BenchOptions { App = app, Services = ["identity", "directory", "screening"] }, cancellationToken);
-        var token = await platform.Tokens.GetAsync("reception", "cnaim-lisboa", "mediator", cancellationToken);
+        var token = await platform.Tokens.GetAsync("reception", "cnaim-lisboa", "mediator", "screening", cancellationToken);
         var screening = platform.AddressOf("screening");
         var interviews = await Interviews.EnterAsync(screening, token, Published.Data("rules/scenarios.json"), cancellationToken);
         var http = await HttpAsync(screening, token, interviews, cancellationToken);

@@ -17,10 +17,11 @@ internal sealed class GatewayBenchmark(string app, TimeSpan measured, TextWriter
     {
         await using var platform = await BenchPlatform.StartAsync(
             new BenchOptions { App = app, Services = ["identity", "directory", "gateway"] }, cancellationToken);
-        var token = await platform.Tokens.GetAsync("reception", "cnaim-lisboa", "mediator", cancellationToken);
+        var own = await platform.Tokens.GetAsync("reception", "cnaim-lisboa", "mediator", "directory", cancellationToken);
+        var token = await platform.Tokens.GetAsync("reception", "cnaim-lisboa", "mediator", "cnaim", cancellationToken);
         var direct = new Uri(platform.AddressOf("directory"), Path);
         var through = new Uri(platform.AddressOf("gateway"), "/api/directory" + Path);
-        var (directRate, directLatency) = await MeasureAsync("direct", direct, token, cancellationToken);
+        var (directRate, directLatency) = await MeasureAsync("direct", direct, own, cancellationToken);
         var (throughRate, throughLatency) = await MeasureAsync("through the gateway", through, token, cancellationToken);
         return JsonSerializer.Serialize(new
         {

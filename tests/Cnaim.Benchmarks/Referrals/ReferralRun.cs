@@ -46,7 +46,7 @@ internal sealed class ReferralRun : IAsyncDisposable
             new BenchOptions { App = options.App, Services = Services, QueueType = options.QueueType, Environment = environment, Postgres = Settings(options.Profile) }, cancellationToken);
         try
         {
-            var token = await platform.Tokens.GetAsync(Sender, Centre, "mediator", cancellationToken);
+            var token = await platform.Tokens.GetAsync(Sender, Centre, "mediator", "screening", cancellationToken);
             var people = await People.RegisterAsync(platform.AddressOf("screening"), token, options.Profile.Persons, [Receiver], Categories, cancellationToken);
             var broker = await new ConnectionFactory { Uri = new Uri(platform.BrokerAdmin) }.CreateConnectionAsync(cancellationToken);
             return new ReferralRun(options, platform, people, broker);
@@ -145,7 +145,7 @@ internal sealed class ReferralRun : IAsyncDisposable
 
     private async Task<OpenLoop> LoopAsync(CancellationToken cancellationToken)
     {
-        var token = await _platform.Tokens.GetAsync(Sender, Centre, "mediator", cancellationToken);
+        var token = await _platform.Tokens.GetAsync(Sender, Centre, "mediator", Sender, cancellationToken);
         var address = new Uri(_platform.AddressOf(Sender), "/v1/referrals");
         return new OpenLoop(address, [.. _people.Select(person => new RequestTemplate("POST", address, token, Body(person)))], connections: 128);
     }

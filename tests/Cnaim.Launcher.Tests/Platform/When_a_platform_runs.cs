@@ -87,6 +87,8 @@ public sealed class When_a_platform_runs
 
         (await EnvironmentAsync(platform, "CNAIM_MODE")).ShouldBe("sandbox");
         (await EnvironmentAsync(platform, "ConnectionStrings__Database")).ShouldContain("Database=cnaim_sample");
+        (await EnvironmentAsync(platform, "ConnectionStrings__Migrations")).ShouldContain("Username=cnaim_sample_owner");
+        (await EnvironmentAsync(platform, "ConnectionStrings__Sealer")).ShouldContain("Username=cnaim_sample_sealer");
         (await EnvironmentAsync(platform, "Identity__Client__Id")).ShouldBe("sample");
         (await EnvironmentAsync(platform, "Identity__Issuer")).ShouldBe(platform.Gateway);
         Convert.FromBase64String(await EnvironmentAsync(platform, "Protection__Key")).Length.ShouldBe(32);
@@ -102,7 +104,7 @@ public sealed class When_a_platform_runs
 
     private static async Task ExecuteAsync(PlatformHandle platform, string sql)
     {
-        await using var source = NpgsqlDataSource.Create(platform.ConnectionString("sample"));
+        await using var source = NpgsqlDataSource.Create(platform.OwnerConnectionString("sample"));
         await source.CreateCommand(sql).ExecuteNonQueryAsync(Cancel);
     }
 }

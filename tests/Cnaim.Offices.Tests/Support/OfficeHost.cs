@@ -41,7 +41,7 @@ internal sealed class OfficeHost<TMarker> : IOfficeHost
     public HttpClient At(string centre, string role = "office-agent", string? office = null)
     {
         var client = Anonymous();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _network.Identity.TokenOf(office ?? Code, centre, role));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _network.Identity.TokenOf(Code, office ?? Code, centre, role));
         return client;
     }
 
@@ -100,6 +100,8 @@ internal sealed class OfficeHost<TMarker> : IOfficeHost
     {
         ["ASPNETCORE_URLS"] = address.ToString(),
         ["ConnectionStrings__Database"] = connection,
+        ["ConnectionStrings__Migrations"] = network.Servers.Postgres.Databases.OwnerConnectionString(code),
+        ["ConnectionStrings__Sealer"] = network.Servers.Postgres.Databases.SealerConnectionString(code),
         ["Broker__Url"] = network.Servers.Broker.UrlOf(code),
         ["Protection__Key"] = Convert.ToBase64String(SHA256.HashData([1])),
         ["Identity__Issuer"] = TestIdentity.Issuer,

@@ -27,15 +27,16 @@ internal sealed class TestIdentity : IAsyncDisposable
         builder.Logging.ClearProviders();
         var identity = new TestIdentity(builder.Build());
         identity._app.MapGet("/keys", identity.Keys);
-        identity._app.MapPost("/connect/token", () => Results.Json(new { access_token = identity.TokenOf("service", "", "service"), expires_in = 600, token_type = "Bearer" }));
+        identity._app.MapPost("/connect/token", (HttpRequest request) => identity.Answer(request, "service", "", "service"));
+        identity._app.MapPost("/connect/exchange", identity.Exchange);
         await identity._app.StartAsync();
         return identity;
     }
 
-    public string TokenOf(string office, string centre, string role = "office-agent") => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public string TokenOf(string audience, string office, string centre, string role = "office-agent", string? scope = null) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Issuer,
-        Audience = "cnaim",
+        Audience = audience,
         Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(2),
         SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.EcdsaSha256),
         Claims = new Dictionary<string, object>(StringComparer.Ordinal)
@@ -44,8 +45,22 @@ internal sealed class TestIdentity : IAsyncDisposable
             ["office"] = office,
             ["centre"] = centre,
             ["role"] = role,
+            ["scope"] = scope ?? "referrals.read referrals.answer screening.use directory.read",
         },
     });
+
+    private async Task<IResult> Exchange(HttpRequest request)
+    {
+        var subject = new JsonWebToken((await request.ReadFormAsync())["subject_token"].ToString());
+        string Claim(string name) => subject.GetPayloadValue<string>(name);
+        return await Answer(request, Claim("office"), Claim("centre"), Claim("role"));
+    }
+
+    private async Task<IResult> Answer(HttpRequest request, string office, string centre, string role)
+    {
+        var audience = (await request.ReadFormAsync())["audience"].ToString();
+        return Results.Json(new { access_token = TokenOf(audience, office, centre, role), expires_in = 120, token_type = "Bearer" });
+    }
 
     public async ValueTask DisposeAsync()
     {

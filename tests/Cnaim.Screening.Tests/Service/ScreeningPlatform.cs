@@ -31,8 +31,11 @@ public sealed class ScreeningPlatform : IAsyncLifetime
         var database = await _servers.Postgres.Databases.CreateAsync("screening");
         Database = NpgsqlDataSource.Create(database);
         _settings["ConnectionStrings__Database"] = database;
+        _settings["ConnectionStrings__Migrations"] = _servers.Postgres.Databases.OwnerConnectionString("screening");
+        _settings["ConnectionStrings__Sealer"] = _servers.Postgres.Databases.SealerConnectionString("screening");
         _settings["Broker__Url"] = _servers.Broker.UrlOf("screening");
         _settings["Identity__Issuer"] = TokenIssuer.Name;
+        _settings["Identity__Client__Id"] = "screening";
         _settings["Identity__Keys"] = _issuer.Keys;
         _settings["Protection__Key"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         _settings["Limits__RequestsPerSecond"] = "100000";
@@ -49,6 +52,10 @@ public sealed class ScreeningPlatform : IAsyncLifetime
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _issuer!.Token(office, centre, role));
         return client;
     }
+
+    internal HttpClient Anonymous() => new(new DocumentedAnswers("screening")) { BaseAddress = Screening.Http };
+
+    internal string Token(string office, string centre, string role, string scope) => _issuer!.Token(office, centre, role, scope);
 
     /// <summary>A channel of the gRPC API; by default a service on behalf of its office.</summary>
     internal Grpc.Core.CallInvoker Channel(string office, string centre = "", string role = "service")

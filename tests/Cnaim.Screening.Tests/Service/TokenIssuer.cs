@@ -31,14 +31,14 @@ internal sealed class TokenIssuer : IAsyncDisposable
         return issuer;
     }
 
-    public string Token(string office, string centre, string role) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+    public string Token(string office, string centre, string role, string scope = "screening.use") => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Name,
-        Audience = "cnaim",
+        Audience = "screening",
         NotBefore = DateTime.UtcNow.AddMinutes(-1),
         Expires = DateTime.UtcNow.AddMinutes(30),
         SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.EcdsaSha256),
-        Claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = $"{role}@{centre}.{office}", ["office"] = office, ["centre"] = centre, ["role"] = role },
+        Claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = $"{role}@{centre}.{office}", ["office"] = office, ["centre"] = centre, ["role"] = role, ["scope"] = scope },
     });
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

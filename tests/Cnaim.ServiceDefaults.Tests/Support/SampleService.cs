@@ -38,6 +38,7 @@ internal sealed class SampleService : IAsyncDisposable
     public static async Task<SampleService> StartAsync(Issuer? issuer = null, Action<WebApplicationBuilder>? change = null, string? keys = null)
     {
         var builder = WebApplication.CreateBuilder();
+        issuer?.Audience = "sample";
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -76,6 +77,7 @@ internal sealed class SampleService : IAsyncDisposable
         app.MapGet("/v1/me", (Actor actor) => TypedResults.Ok(actor)).WithName("Sample_Me");
         app.MapPost("/v1/samples", (Sample sample) => TypedResults.Ok(sample)).WithName("Sample_Post");
         app.MapGet("/v1/samples/{id:guid}", (Guid id, DateOnly? on) => TypedResults.Ok(new { id, on })).WithName("Sample_Get");
+        app.MapGet("/v1/next", async (string audience, ServiceTokens tokens, CancellationToken cancellationToken) => await tokens.GetAsync(audience, cancellationToken)).WithName("Sample_Next");
         app.MapGet("/v1/wait", Wait).WithName("Sample_Wait");
         app.MapGet("/v1/closed", () => SampleRefusals.Closed.ToProblem()).WithName("Sample_Closed");
         app.MapGet("/v1/bug", string () => throw new InvalidOperationException("Host=db.internal;Password=hunter2")).WithName("Sample_Bug");

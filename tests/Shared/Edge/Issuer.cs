@@ -17,6 +17,7 @@ internal sealed class Issuer : IAsyncDisposable
     private readonly List<ECDsaSecurityKey> _keys = [];
     private int _keyFetches;
     private int _tokenFetches;
+    private int _exchanges;
 
     private Issuer(WebApplication app) => _app = app;
 
@@ -25,6 +26,11 @@ internal sealed class Issuer : IAsyncDisposable
     public int KeyFetches => _keyFetches;
 
     public int TokenFetches => _tokenFetches;
+
+    public int Exchanges => _exchanges;
+
+    /// <summary>What <c>/connect/exchange</c> refuses with; null exchanges.</summary>
+    public string? ExchangeError { get; set; }
 
     public int TokenSeconds { get; set; } = 600;
 
@@ -39,6 +45,7 @@ internal sealed class Issuer : IAsyncDisposable
         issuer.Rotate();
         issuer._app.MapGet("/keys", issuer.Keys);
         issuer._app.MapPost("/connect/token", issuer.Token);
+        issuer._app.MapPost("/connect/exchange", issuer.Exchange);
         await issuer._app.StartAsync();
         return issuer;
     }
@@ -50,12 +57,16 @@ internal sealed class Issuer : IAsyncDisposable
         return key;
     }
 
-    public string Issue(Action<SecurityTokenDescriptor>? change = null)
+    /// <summary>Whom tokens are addressed to unless something else is said: the gateway.</summary>
+    public string Audience { get; set; } = "cnaim";
+
+    /// <summary>A token as identity issues it.</summary>
+    public string Issue(Action<SecurityTokenDescriptor>? change = null, string? audience = null)
     {
         var descriptor = new SecurityTokenDescriptor
         {
             Issuer = Name,
-            Audience = "cnaim",
+            Audience = audience ?? Audience,
             NotBefore = DateTime.UtcNow.AddMinutes(-1),
             Expires = DateTime.UtcNow.AddMinutes(10),
             SigningCredentials = new SigningCredentials(_keys[^1], SecurityAlgorithms.EcdsaSha256),
@@ -81,14 +92,36 @@ internal sealed class Issuer : IAsyncDisposable
             : Results.Json(new { keys = _keys.Select(Publish) });
     }
 
-    private async Task<IResult> Token()
+    /// <summary>Gives the same subject a token for the audience that the form names, as identity does, and counts.</summary>
+    public async Task<IResult> Exchange(HttpRequest request)
+    {
+        Interlocked.Increment(ref _exchanges);
+        var form = await request.ReadFormAsync();
+        if (IsDown)
+        {
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        if (ExchangeError is { } error)
+        {
+            return Results.Json(new { error }, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var claims = new JsonWebToken(form["subject_token"].ToString()).Claims.Where(claim => claim.Type is "sub" or "office" or "centre" or "role")
+            .ToDictionary(claim => claim.Type, object (claim) => claim.Value, StringComparer.Ordinal);
+        claims["purpose"] = form["purpose"].ToString();
+        return Answer(Issue(token => token.Claims = claims, form["audience"].ToString()));
+    }
+
+    private async Task<IResult> Token(HttpRequest request)
     {
         Interlocked.Increment(ref _tokenFetches);
-        await Task.Yield();
-        return IsDown
-            ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
-            : Results.Json(new Dictionary<string, object>(StringComparer.Ordinal) { ["access_token"] = Issue(), ["expires_in"] = TokenSeconds, ["token_type"] = "Bearer" });
+        var form = await request.ReadFormAsync();
+        return IsDown ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Answer(Issue(audience: form["audience"].ToString()));
     }
+
+    private IResult Answer(string token) =>
+        Results.Json(new Dictionary<string, object>(StringComparer.Ordinal) { ["access_token"] = token, ["expires_in"] = TokenSeconds, ["token_type"] = "Bearer" });
 
     private static object Publish(ECDsaSecurityKey key)
     {

@@ -38,6 +38,12 @@ public sealed class PostgresFixture : IAsyncLifetime
         return new NpgsqlConnectionStringBuilder(_admin) { Database = name, Pooling = true }.ConnectionString;
     }
 
+    /// <summary>The administrator's way into a database.</summary>
+    public string AdminOf(string database) => new NpgsqlConnectionStringBuilder(_admin) { Database = database, Pooling = false }.ConnectionString;
+
+    /// <summary>Roles and databases as the launcher makes them.</summary>
+    public DatabaseAccounts Accounts() => new(_admin, SecretStore.Open(Path.Combine(Path.GetTempPath(), $"cnaim-test-{Guid.NewGuid():N}", "secrets.json")));
+
     public static async Task<object?> ExecuteAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString);

@@ -1,4 +1,4 @@
-using Cnaim.OfficeKit;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Cnaim.Health.HealthCentres;
@@ -9,7 +9,7 @@ internal static class HealthCentreEndpoints
 
     public static RouteGroupBuilder MapHealthCentres(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Health centres").RequireAuthorization(OfficePolicies.Counter);
+        var group = routes.MapGroup("").WithTags("Health centres").RequireRight(Right.OfficeRead);
         group.MapGet("/{municipality}", Get).WithName("HealthCentres_Get").WithSummary("The health centre of a municipality")
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         return group;

@@ -2,6 +2,7 @@ using Cnaim.Messaging;
 using Cnaim.OfficeKit;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,9 +19,9 @@ internal static class HealthUserNumberEndpoints
 
     public static RouteGroupBuilder MapHealthUserNumbers(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Health user numbers").RequireAuthorization(OfficePolicies.Counter);
+        var group = routes.MapGroup("").WithTags("Health user numbers").RequireRight(Right.CasesChange);
         group.MapPost("/{caseId:guid}", Request).WithName("HealthUserNumbers_Request").WithSummary("Ask the register for a number").RequireIdempotencyKey();
-        group.MapGet("/{caseId:guid}", Get).WithName("HealthUserNumbers_Get").WithSummary("How far the request is");
+        group.MapGet("/{caseId:guid}", Get).WithName("HealthUserNumbers_Get").WithSummary("How far the request is").RequireRight(Right.CasesRead);
         return group;
     }
 

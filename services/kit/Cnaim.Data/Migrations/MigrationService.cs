@@ -24,6 +24,11 @@ internal sealed partial class MigrationService(
                 Log.DatabaseAway(logger, RetryInterval.TotalSeconds, exception.GetType().Name);
                 await Task.Delay(RetryInterval, clock, stoppingToken);
             }
+            catch (SchemaIncompleteException incomplete)
+            {
+                Log.NotYet(logger, incomplete.File, RetryInterval.TotalSeconds);
+                await Task.Delay(RetryInterval, clock, stoppingToken);
+            }
             catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Log.Failed(logger, exception);
@@ -38,6 +43,9 @@ internal sealed partial class MigrationService(
     {
         [LoggerMessage(1, LogLevel.Warning, "The database is not reachable ({Reason}); trying again in {Seconds} s")]
         public static partial void DatabaseAway(ILogger logger, double seconds, string reason);
+
+        [LoggerMessage(3, LogLevel.Warning, "Migration {File} is not applied, and this service's role may not apply it: run the service once with 'migrate'; looking again in {Seconds} s")]
+        public static partial void NotYet(ILogger logger, string file, double seconds);
 
         [LoggerMessage(2, LogLevel.Critical, "The database cannot be migrated; the service stops")]
         public static partial void Failed(ILogger logger, Exception exception);

@@ -14,6 +14,8 @@ internal static class MigrationSql
             applied_at timestamptz NOT NULL DEFAULT clock_timestamp())
         """;
 
+    public const string Exists = "SELECT to_regclass('public.schema_migration') IS NOT NULL";
+
     public const string Applied = """
         SELECT
             number,

@@ -1,9 +1,10 @@
+using Cnaim.Messaging.Auditing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Cnaim.Messaging;
 
 /// <summary>Red while referrals cannot flow through this service; degraded, which is still green, while something will slow them down.</summary>
-internal sealed class FlowHealthCheck(FlowState state, MessagingMetrics metrics) : IHealthCheck
+internal sealed class FlowHealthCheck(FlowState state, SealState seals, MessagingMetrics metrics) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -15,8 +16,9 @@ internal sealed class FlowHealthCheck(FlowState state, MessagingMetrics metrics)
             ["parked"] = snapshot.Parked.Values.Sum(),
             ["errors"] = snapshot.Errors,
             ["consumers"] = snapshot.Consumers,
+            ["unsealedSeconds"] = Math.Round(snapshot.UnsealedFor.TotalSeconds, 1),
         };
-        var warnings = snapshot.Upkeep.Warnings();
+        IReadOnlyList<string> warnings = [.. snapshot.Upkeep.Warnings(), .. seals.Warning is { } warning ? (string[])[warning] : []];
         return Task.FromResult(state.Problem() switch
         {
             { } problem => HealthCheckResult.Unhealthy(problem, data: data),

@@ -1,4 +1,5 @@
 using Cnaim.Data.Migrations;
+using Cnaim.Messaging.Auditing;
 using Cnaim.Messaging.Broker;
 using Cnaim.Messaging.Idempotency;
 using Cnaim.Messaging.Inbox;
@@ -13,7 +14,7 @@ namespace Cnaim.Messaging;
 /// <summary>Looks at broker, queues and tables every 2 s by default, for health and metrics, and keeps partitions and old answers in order.</summary>
 internal sealed partial class FlowMonitor(
     DatabaseStart start, NpgsqlDataSource database, BrokerProbe probe, IBusControl bus, InboxPartitions partitions, BusGuard guard,
-    MessagingMetrics metrics, FlowState state, MessagingService service, MessagingOptions options, TimeProvider clock, ILogger<FlowMonitor> logger) : BackgroundService
+    MessagingMetrics metrics, FlowState state, SealState seals, AuditSignal audited, MessagingService service, MessagingOptions options, TimeProvider clock, ILogger<FlowMonitor> logger) : BackgroundService
 {
     private static readonly TimeSpan MaintenanceInterval = TimeSpan.FromHours(1);
 
@@ -23,6 +24,7 @@ internal sealed partial class FlowMonitor(
     private long _upkeepSeen;
     private string? _seen;
     private string? _told;
+    private string? _toldOfSeals;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -36,6 +38,7 @@ internal sealed partial class FlowMonitor(
             await guard.CheckAsync(isHealthy, stoppingToken);
             await TryAsync(() => LookAtTablesAsync(consumers ?? 0, errors, stoppingToken), stoppingToken);
             Tell(state.Problem());
+            TellOfSeals(seals.Warning);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -62,10 +65,11 @@ internal sealed partial class FlowMonitor(
             _upkeepSeen = clock.GetTimestamp();
         }
 
-        var (age, parkedOut) = await connection.QuerySingleAsync<(double, long)>(new CommandDefinition(FlowSql.Outbox, cancellationToken: cancellationToken));
+        var (age, parkedOut, unsealed) = await connection.QuerySingleAsync<(double, long, double?)>(new CommandDefinition(FlowSql.Outbox, cancellationToken: cancellationToken));
         var parked = await connection.QueryAsync<(string Reason, long Count)>(new CommandDefinition(FlowSql.Parked, new { consumer = service.Code }, cancellationToken: cancellationToken));
         metrics.Snapshot = new FlowSnapshot
         {
+            UnsealedFor = LookAtSeals(unsealed),
             OutboxAge = TimeSpan.FromSeconds(age),
             OutboxParked = parkedOut,
             Parked = parked.ToDictionary(row => row.Reason, row => row.Count, StringComparer.Ordinal),
@@ -76,6 +80,18 @@ internal sealed partial class FlowMonitor(
         state.DatabaseSeen(
             await connection.ExecuteScalarAsync<bool>(new CommandDefinition(FlowSql.BeatIsFresh, cancellationToken: cancellationToken)), upkeep.ReplicationSlots > 0);
         return true;
+    }
+
+    // The sealer is told again of what another process wrote, and of what its lock kept it from.
+    private TimeSpan LookAtSeals(double? unsealed)
+    {
+        seals.Saw(TimeSpan.FromSeconds(Math.Max(0, unsealed ?? 0)));
+        if (unsealed is not null)
+        {
+            audited.Set();
+        }
+
+        return seals.UnsealedFor;
     }
 
     private bool IsDue(long last, TimeSpan interval) => last == 0 || clock.GetElapsedTime(last) > interval;
@@ -107,6 +123,22 @@ internal sealed partial class FlowMonitor(
         }
     }
 
+    private void TellOfSeals(string? warning)
+    {
+        if (!string.Equals(warning, _toldOfSeals, StringComparison.Ordinal))
+        {
+            _toldOfSeals = warning;
+            if (warning is null)
+            {
+                Log.SealedAgain(logger);
+            }
+            else
+            {
+                Log.NotSealed(logger, warning);
+            }
+        }
+    }
+
     private async Task<T?> TryAsync<T>(Func<Task<T>> look, CancellationToken cancellationToken)
     {
         try
@@ -130,5 +162,11 @@ internal sealed partial class FlowMonitor(
 
         [LoggerMessage(3, LogLevel.Information, "Messages flow again")]
         public static partial void FlowsAgain(ILogger logger);
+
+        [LoggerMessage(4, LogLevel.Error, "{Warning}")]
+        public static partial void NotSealed(ILogger logger, string warning);
+
+        [LoggerMessage(5, LogLevel.Information, "Audit entries are sealed again")]
+        public static partial void SealedAgain(ILogger logger);
     }
 }

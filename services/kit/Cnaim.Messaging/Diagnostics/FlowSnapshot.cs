@@ -15,5 +15,8 @@ internal sealed record FlowSnapshot
 
     public uint Consumers { get; init; }
 
+    /// <summary>How long the oldest audit entry has waited for its seal.</summary>
+    public TimeSpan UnsealedFor { get; init; }
+
     public DatabaseUpkeep Upkeep { get; init; } = new();
 }

@@ -1,11 +1,14 @@
+using Cnaim.Messaging.Auditing;
+
 namespace Cnaim.Messaging;
 
 internal static class FlowSql
 {
-    public const string Outbox = """
+    public const string Outbox = $"""
         SELECT
             COALESCE(EXTRACT(EPOCH FROM clock_timestamp() - min(enqueued_at) FILTER (WHERE parked_at IS NULL)), 0)::float8 AS age_seconds,
-            count(*) FILTER (WHERE parked_at IS NOT NULL) AS parked
+            count(*) FILTER (WHERE parked_at IS NOT NULL) AS parked,
+            {AuditSql.UnsealedFor} AS unsealed_seconds
         FROM messaging.outbox
         """;
 

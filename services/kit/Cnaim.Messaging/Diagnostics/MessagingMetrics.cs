@@ -30,6 +30,7 @@ internal sealed class MessagingMetrics : IDisposable
         Meter.CreateObservableGauge("cnaim.database.transaction.age", () => Snapshot.Upkeep.OldestTransaction, "s", "Age of the oldest transaction that keeps dead rows alive; alert above 60 s");
         Meter.CreateObservableGauge("cnaim.database.replication.slots", () => Snapshot.Upkeep.ReplicationSlots, description: "Replication slots; must be 0");
         Meter.CreateObservableGauge("cnaim.inbox.partitions.ahead", () => Snapshot.Upkeep.PartitionsAhead, description: "Days ahead with an inbox partition; alert below 3");
+        Meter.CreateObservableGauge("cnaim.audit.unsealed.age", () => Snapshot.UnsealedFor.TotalSeconds, "s", "How long the oldest audit entry has waited for its seal; alert above 60 s");
     }
 
     /// <summary>What the flow monitor saw last.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Npgsql;
 
 namespace Cnaim.Messaging.Inbox;
@@ -32,20 +31,14 @@ internal sealed class InboxPartitions(NpgsqlDataSource database, TimeProvider cl
         Forget();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         await EnsureAsync(Enumerable.Range(-1, DaysAhead + 2).Select(today.AddDays), cancellationToken);
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        foreach (var name in await OldAsync(connection, NameOf(today.AddDays(-DaysKept)), cancellationToken))
-        {
-            await ExecuteAsync(connection, $"BEGIN; SET LOCAL lock_timeout = '2s'; DROP TABLE messaging.{name}; COMMIT", cancellationToken);
-        }
+        await CallAsync(InboxSql.DropPartitions, today.AddDays(-DaysKept), cancellationToken);
     }
 
     private async Task CreateAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var (from, to) = (day.ToString("O", CultureInfo.InvariantCulture), day.AddDays(1).ToString("O", CultureInfo.InvariantCulture));
         try
         {
-            await ExecuteAsync(connection, $"CREATE TABLE IF NOT EXISTS messaging.{NameOf(day)} PARTITION OF messaging.inbox FOR VALUES FROM ('{from}') TO ('{to}')", cancellationToken);
+            await CallAsync(InboxSql.CreatePartition, day, cancellationToken);
         }
         catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.UniqueViolation)
         {
@@ -53,26 +46,11 @@ internal sealed class InboxPartitions(NpgsqlDataSource database, TimeProvider cl
         }
     }
 
-    private static async Task<List<string>> OldAsync(NpgsqlConnection connection, string before, CancellationToken cancellationToken)
+    // The service's role owns no table: both are functions that run as the owner.
+    private async Task CallAsync(string sql, DateOnly day, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(InboxSql.OldPartitions, connection);
-        command.Parameters.AddWithValue(before);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var names = new List<string>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            names.Add(reader.GetString(0));
-        }
-
-        return names;
-    }
-
-    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
-    {
-        // Names and dates are made from a DateOnly above; nothing of them comes from outside.
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.AddWithValue(day);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
-
-    private static string NameOf(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"inbox_{day:yyyyMMdd}");
 }

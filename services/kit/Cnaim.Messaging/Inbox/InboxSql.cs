@@ -73,13 +73,10 @@ internal static class InboxSql
         ON CONFLICT DO NOTHING
         """;
 
-    /// <summary>Partitions whose name sorts before the first day that is kept.</summary>
-    public const string OldPartitions = """
-        SELECT c.relname
-        FROM pg_inherits AS i
-        JOIN pg_class AS c ON c.oid = i.inhrelid
-        WHERE i.inhparent = 'messaging.inbox'::regclass AND c.relname < $1
-        """;
+    public const string CreatePartition = "SELECT messaging.create_inbox_partition($1)";
+
+    /// <summary>Partitions of days before the first that is kept; a lock that is not free within 2 s fails it.</summary>
+    public const string DropPartitions = "SELECT messaging.drop_inbox_partitions($1)";
 
     /// <summary>In version order, so that outbox order is version order; rows that wait already stay where they are.</summary>
     public const string EnqueueAgain = """

@@ -3,6 +3,7 @@ using Cnaim.Messaging.Operator;
 using Cnaim.Messaging.Reconcile;
 using Cnaim.Messaging.Topology;
 using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Rights;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,17 +21,17 @@ public static class OperatorExtensions
     /// <param name="routes">The application.</param>
     public static RouteGroupBuilder MapMessagingOperator(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/operator").WithTags("Operator").RequireAuthorization(policy => policy.RequireClaim("role", "administrator"))
+        var group = routes.MapGroup("/operator").WithTags("Operator").RequireRight(Right.OperationsChange)
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.AddEndpointFilter(OwnServiceOnly);
-        group.MapGet("/outbox", ListOutbox).WithName("Operator_ListOutbox").WithSummary("Messages that have not left");
+        group.MapGet("/outbox", ListOutbox).WithName("Operator_ListOutbox").WithSummary("Messages that have not left").RequireRight(Right.OperationsRead);
         group.MapPost("/outbox/retry", RetryOutbox).WithName("Operator_RetryOutbox").WithSummary("Try again now");
         group.MapPost("/outbox/void", VoidOutbox).WithName("Operator_VoidOutbox").WithSummary("Replace by an event without effect");
-        group.MapGet("/errors", ListErrors).WithName("Operator_ListErrors").WithSummary("Messages that were not applied");
+        group.MapGet("/errors", ListErrors).WithName("Operator_ListErrors").WithSummary("Messages that were not applied").RequireRight(Right.OperationsRead);
         group.MapPost("/errors/retry", RetryError).WithName("Operator_RetryError").WithSummary("Apply it again, in order").ProducesProblem(StatusCodes.Status409Conflict);
         group.MapPost("/errors/skip", SkipError).WithName("Operator_SkipError").WithSummary("Go on without it").ProducesProblem(StatusCodes.Status409Conflict);
         group.MapPost("/errors/reconcile", Reconcile).WithName("Operator_Reconcile").WithSummary("Ask every source for what is missing here, as after a restore");
-        group.MapGet("/streams", ListStreams).WithName("Operator_ListStreams").WithSummary("How far the streams of a source are here");
+        group.MapGet("/streams", ListStreams).WithName("Operator_ListStreams").WithSummary("How far the streams of a source are here").RequireRight(Right.OperationsRead);
         return group;
     }
 

@@ -1,16 +1,19 @@
+using Cnaim.Messaging.Auditing;
 using Cnaim.Messaging.Faults;
+using Cnaim.ServiceDefaults.Problems;
 using Npgsql;
 
 namespace Cnaim.Messaging.Outbox;
 
 /// <summary>A transaction and the writes collected for it. Nothing is sent before it must be: a session that never began commits in one round trip.</summary>
-internal sealed class WriteSession(NpgsqlDataSource database, OutboxSignal signal, MessagingService service) : IAsyncDisposable
+internal sealed class WriteSession(NpgsqlDataSource database, OutboxSignal signal, AuditSignal audited, SealState seals, MessagingService service) : IAsyncDisposable
 {
     private readonly List<NpgsqlBatchCommand> _writes = [];
     private readonly List<OutgoingMessage> _messages = [];
     private readonly List<AuditEntry> _audits = [];
     private readonly List<Action> _afterCommit = [];
     private bool _hasMessages;
+    private bool _hasAudits;
 
     public NpgsqlConnection? Connection { get; private set; }
 
@@ -64,6 +67,8 @@ internal sealed class WriteSession(NpgsqlDataSource database, OutboxSignal signa
     public void Seal()
     {
         _hasMessages |= _messages.Count > 0;
+        // Every message has an entry.
+        _hasAudits |= _messages.Count + _audits.Count > 0;
         _writes.AddRange(OutboxStatements.Build(service.Code, _messages, _audits));
         _messages.Clear();
         _audits.Clear();
@@ -78,6 +83,7 @@ internal sealed class WriteSession(NpgsqlDataSource database, OutboxSignal signa
             return;
         }
 
+        RequireProof();
 #if SABOTAGE
         var torn = await TornWrites.TakeAsync(_writes, database, cancellationToken);
 #endif
@@ -99,12 +105,7 @@ internal sealed class WriteSession(NpgsqlDataSource database, OutboxSignal signa
 #if SABOTAGE
         await TornWrites.SendAsync(torn, database, cancellationToken);
 #endif
-        _afterCommit.ForEach(action => action());
-        _afterCommit.Clear();
-        if (_hasMessages)
-        {
-            signal.Set();
-        }
+        Tell();
     }
 
     public async Task RollbackAsync()
@@ -113,12 +114,35 @@ internal sealed class WriteSession(NpgsqlDataSource database, OutboxSignal signa
         _messages.Clear();
         _audits.Clear();
         _afterCommit.Clear();
-        _hasMessages = false;
+        (_hasMessages, _hasAudits) = (false, false);
         IsBegun = false;
         await ReleaseAsync();
     }
 
     public async ValueTask DisposeAsync() => await RollbackAsync();
+
+    private void RequireProof()
+    {
+        if (_hasAudits && seals.IsOverdue)
+        {
+            throw new RefusalException(AuditRefusals.NotSealed);
+        }
+    }
+
+    private void Tell()
+    {
+        _afterCommit.ForEach(action => action());
+        _afterCommit.Clear();
+        if (_hasAudits)
+        {
+            audited.Set();
+        }
+
+        if (_hasMessages)
+        {
+            signal.Set();
+        }
+    }
 
     private void MoveWrites(NpgsqlBatch batch)
     {

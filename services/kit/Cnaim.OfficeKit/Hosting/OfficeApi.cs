@@ -3,6 +3,7 @@ using Cnaim.OfficeKit.Cases;
 using Cnaim.OfficeKit.Catalogue;
 using Cnaim.OfficeKit.Hosting;
 using Cnaim.OfficeKit.Referrals;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,7 +22,7 @@ public static class OfficeApi
     public static RouteGroupBuilder MapOfficeApi(this IEndpointRouteBuilder routes, string prefix)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        var group = routes.MapGroup(prefix).RequireAuthorization(OfficePolicies.Counter);
+        var group = routes.MapGroup(prefix).RequireRight(Right.OfficeRead);
         group.AddEndpointFilter(static async (context, next) =>
         {
             context.HttpContext.Response.Headers.CacheControl = "no-store";

@@ -33,7 +33,6 @@ public static class OfficeKitExtensions
         builder.Services.AddOptions<OfficeOptions>().BindConfiguration("Office");
         builder.Services.AddSingleton(new MigrationSource(typeof(OfficeKitExtensions).Assembly));
         builder.Services.AddSingleton(_ => NetworkOffices.Embedded());
-        builder.Services.AddOfficePolicy(office);
         builder.Services.AddProblemCodes(OfficeProblems.All);
         builder.Services.AddDirectory(builder.Configuration);
         builder.Services.AddScreening(builder.Configuration);
@@ -43,18 +42,11 @@ public static class OfficeKitExtensions
         return builder;
     }
 
-    private static void AddOfficePolicy(this IServiceCollection services, string office) => services.AddAuthorizationBuilder()
-        .AddPolicy(OfficePolicies.Counter, policy => policy
-            .RequireAuthenticatedUser()
-            .RequireClaim("office", office)
-            .RequireClaim("role", OfficePolicies.CounterRoles)
-            .RequireAssertion(context => Actor.From(context.User) is { Centre.Length: > 0 }));
-
     private static void AddDirectory(this IServiceCollection services, ConfigurationManager configuration)
     {
         services.AddOptions<DirectoryOptions>().BindConfiguration("Directory");
         services.AddHttpClient(DirectoryClient.HttpClientName, client => client.BaseAddress = Address(configuration, "Services:directory:Http"))
-            .AddServiceToken();
+            .AddServiceToken("directory");
         services.TryAddSingleton<DirectoryClient>();
         services.TryAddSingleton<NetworkDirectory>();
         services.AddHostedService<DirectoryRefresher>();

@@ -1,6 +1,7 @@
 using Cnaim.Contracts.Codes;
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Http;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,8 +13,8 @@ internal static class ReferralEndpoints
 {
     public static RouteGroupBuilder Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Referrals").RequireAuthorization(OfficePolicies.Counter);
-        group.MapPost("", SendReferral.Handle).WithName("Referrals_Create").WithSummary("Refer a person to another office").RequireIdempotencyKey().AnswersEntityVersion();
+        var group = routes.MapGroup("").WithTags("Referrals").RequireRight(Right.ReferralsRead);
+        group.MapPost("", SendReferral.Handle).WithName("Referrals_Create").WithSummary("Refer a person to another office").RequireRight(Right.ReferralsSend).RequireIdempotencyKey().AnswersEntityVersion();
         group.MapGet("", ListReferrals.Handle).WithName("Referrals_List").WithSummary("The centre's referrals, newest first");
         group.MapGet("/{id:guid}", GetReferral.Handle).WithName("Referrals_Get").WithSummary("One referral: state, timeline, both clocks").AnswersEntityVersion();
         group.MapGet("/{id:guid}/snapshot", FetchSnapshot.Handle).WithName("Referrals_Snapshot").WithSummary("What the permit lets the receiver see of the person")
@@ -21,9 +22,12 @@ internal static class ReferralEndpoints
         foreach (var action in ReferralAction.All)
         {
             var handler = string.Equals(action, ReferralAction.Send, StringComparison.Ordinal) ? SendDraft.Handle : MoveReferral.By(action);
-            group.MapPost("/{id:guid}/" + action, handler).WithName("Referrals_" + action).WithSummary($"Move a referral: {action}").AcceptIdempotencyKey();
+            group.MapPost("/{id:guid}/" + action, handler).WithName("Referrals_" + action).WithSummary($"Move a referral: {action}").RequireRight(RightOf(action)).AcceptIdempotencyKey();
         }
 
         return group;
     }
+
+    // Cancelling is open to both sides; the record says who asks and who decides.
+    private static string RightOf(string action) => action is ReferralAction.Send or ReferralAction.EnterInError ? Right.ReferralsSend : Right.ReferralsAnswer;
 }

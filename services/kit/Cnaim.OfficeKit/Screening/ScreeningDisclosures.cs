@@ -75,7 +75,7 @@ internal sealed class ScreeningDisclosures(ScreeningChannel channel, ServiceToke
         error is HttpRequestException or OperationCanceledException or FormatException && !cancellationToken.IsCancellationRequested;
 
     private async ValueTask<CallOptions> OptionsAsync(CancellationToken cancellationToken) => new(
-        headers: new Metadata { { "authorization", $"Bearer {await tokens.GetAsync(cancellationToken)}" } },
+        headers: new Metadata { { "authorization", $"Bearer {await tokens.GetAsync("screening", cancellationToken)}" } },
         deadline: clock.GetUtcNow().UtcDateTime + options.Value.Deadline,
         cancellationToken: cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Cnaim.ServiceDefaults.Authentication;
@@ -13,8 +14,21 @@ public sealed record Actor(string Subject, string Office, string Centre, string 
     /// <summary>The role of a service that calls on its own behalf.</summary>
     public const string ServiceRole = "service";
 
+    /// <summary>What the caller acts for, a code of domain.md section 3 (claim <c>purpose</c>); null when he did not say.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>The service that calls for the subject (claim <c>act</c>); null when the subject called through the gateway, or a service for itself.</summary>
+    public string? Through { get; init; }
+
+    /// <summary>The token's OAuth scopes, separated by blanks (claim <c>scope</c>); null without the claim. They narrow partners' clients only.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>True for a call of a service on its own behalf.</summary>
     public bool IsService => string.Equals(Role, ServiceRole, StringComparison.Ordinal);
+
+    /// <summary>Whether the token has an OAuth scope.</summary>
+    /// <param name="scope">For example <c>referrals.read</c>.</param>
+    public bool HasScope(string scope) => Scope?.Split(' ').Contains(scope, StringComparer.Ordinal) is true;
 
     /// <summary>The actor of an authenticated principal.</summary>
     /// <param name="principal">A principal that bearer authentication made.</param>
@@ -27,7 +41,24 @@ public sealed record Actor(string Subject, string Office, string Centre, string 
         var role = principal.FindFirstValue("role");
         return subject is null || office is null || role is null
             ? null
-            : new Actor(subject, office, principal.FindFirstValue("centre") ?? "", role);
+            : new Actor(subject, office, principal.FindFirstValue("centre") ?? "", role)
+            {
+                Purpose = principal.FindFirstValue("purpose"),
+                Scope = principal.FindFirstValue("scope"),
+                Through = ServiceOf(principal.FindFirstValue("act")),
+            };
+    }
+
+    // RFC 8693, section 4.1: {"sub":"health","act":{...}}, the latest first.
+    private static string? ServiceOf(string? act)
+    {
+        if (act is null)
+        {
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(act);
+        return document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("sub", out var service) ? service.GetString() : null;
     }
 
     /// <summary>Binds an endpoint parameter of this type; authorization has run before.</summary>

@@ -1,4 +1,5 @@
 using Cnaim.ServiceDefaults.Problems;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -15,19 +16,22 @@ internal static partial class AuthenticationExtensions
 {
     public static IServiceCollection AddPlatformAuthentication(this IServiceCollection services)
     {
-        services.AddOptions<IdentityOptions>().BindConfiguration("Identity").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<IdentityOptions>().BindConfiguration("Identity").ValidateDataAnnotations()
+            .Validate(identity => identity.AcceptedAudience is not null, "Set Identity__Client__Id to the service's code: tokens must be addressed to it.").ValidateOnStart();
         services.AddHttpClient(SigningKeys.HttpClientName, client => client.Timeout = TimeSpan.FromSeconds(2));
-        services.AddHttpClient(ServiceTokens.HttpClientName, client => client.Timeout = TimeSpan.FromSeconds(5));
+        services.AddHttpClient(TokenEndpoint.HttpClientName, client => client.Timeout = TimeSpan.FromSeconds(5));
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton<TokenEndpoint>();
         services.TryAddSingleton<SigningKeys>();
         services.AddHostedService(provider => provider.GetRequiredService<SigningKeys>());
         services.TryAddSingleton<ValidatedTokens>();
         services.TryAddSingleton<PlatformTokenHandler>();
         services.TryAddSingleton<ServiceTokens>();
-        services.TryAddTransient<ServiceTokenHandler>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<IdentityOptions>, PlatformTokenHandler, TimeProvider>(Configure);
         services.AddAuthorizationBuilder().SetDefaultPolicy(PlatformPolicy()).SetFallbackPolicy(PlatformPolicy());
+        services.AddRights();
         return services;
     }
 
@@ -44,7 +48,7 @@ internal static partial class AuthenticationExtensions
         bearer.TokenValidationParameters = new TokenValidationParameters
         {
             ValidIssuer = identity.Value.Issuer,
-            ValidAudience = IdentityOptions.Audience,
+            ValidAudience = identity.Value.AcceptedAudience,
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
             RequireExpirationTime = true,
             RequireSignedTokens = true,

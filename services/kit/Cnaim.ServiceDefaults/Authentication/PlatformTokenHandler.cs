@@ -13,7 +13,7 @@ internal sealed class PlatformTokenHandler(SigningKeys keys, ValidatedTokens val
 
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
-        var digest = ValidatedTokens.DigestOf(token);
+        var digest = TokenDigest.Of(token);
         if (validated.Find(digest) is { } known)
         {
             return known;

@@ -2,15 +2,16 @@ using System.Net.Http.Headers;
 
 namespace Cnaim.ServiceDefaults.Authentication;
 
-/// <summary>Sends the service's own token with each request of an <see cref="HttpClient"/>; <see cref="ServiceTokenExtensions.AddServiceToken"/> adds it.</summary>
+/// <summary>Sends a token for one service with each request of an <see cref="HttpClient"/>; <see cref="ServiceTokenExtensions.AddServiceToken"/> adds it.</summary>
 /// <param name="tokens">The service's tokens.</param>
-internal sealed class ServiceTokenHandler(ServiceTokens tokens) : DelegatingHandler
+/// <param name="audience">The code of the service that is called.</param>
+internal sealed class ServiceTokenHandler(ServiceTokens tokens, string audience) : DelegatingHandler
 {
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(cancellationToken));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(audience, cancellationToken));
         return await base.SendAsync(request, cancellationToken);
     }
 }

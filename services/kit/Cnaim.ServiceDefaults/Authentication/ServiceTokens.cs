@@ -1,80 +1,46 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json.Serialization;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
 
 namespace Cnaim.ServiceDefaults.Authentication;
 
-/// <summary>The service's own access token for calls to other services: fetched once, shared, renewed before it expires.</summary>
-/// <param name="clients">The HTTP clients.</param>
-/// <param name="identity">The service's own client.</param>
-/// <param name="configuration">Names identity's address: <c>Services__identity__Http</c>.</param>
+/// <summary>
+/// Tokens for calls to other services, one for each audience. While a caller's request is served they speak for that caller, so that the rights of
+/// whom it began with count; otherwise for the service itself.
+/// </summary>
+/// <param name="endpoint">Identity.</param>
+/// <param name="requests">The request that is served, if any.</param>
 /// <param name="clock">The time.</param>
-public sealed class ServiceTokens(IHttpClientFactory clients, IOptions<IdentityOptions> identity, IConfiguration configuration, TimeProvider clock)
+public sealed class ServiceTokens(TokenEndpoint endpoint, IHttpContextAccessor requests, TimeProvider clock)
 {
-    internal const string HttpClientName = "service-tokens";
-    private readonly Lock _gate = new();
-    private volatile Held _held = new("", DateTimeOffset.MinValue, DateTimeOffset.MinValue);
-    private Task<Held>? _fetch;
+    private const string Bearer = "Bearer ";
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private readonly ConcurrentDictionary<string, OwnToken> _own = new(StringComparer.Ordinal);
+    private readonly ExchangedTokens<(TokenDigest Caller, string Audience)> _exchanged = new(Longest, clock);
 
-    /// <summary>A token that is valid for at least another 30 seconds.</summary>
-    /// <param name="cancellationToken">Stops waiting, not the shared fetch.</param>
+    /// <summary>A token that the service of this code accepts.</summary>
+    /// <param name="audience">The code of the service that is called.</param>
+    /// <param name="cancellationToken">Stops waiting, not a shared fetch.</param>
     /// <returns>The compact JWT, to be sent as <c>Authorization: Bearer</c>.</returns>
     /// <exception cref="InvalidOperationException">The service's client or identity's address is not configured.</exception>
-    /// <exception cref="HttpRequestException">Identity did not answer or refused the client.</exception>
-    public ValueTask<string> GetAsync(CancellationToken cancellationToken)
+    /// <exception cref="HttpRequestException">Identity did not answer, or refused the client or the caller.</exception>
+    public ValueTask<string> GetAsync(string audience, CancellationToken cancellationToken)
     {
-        var (held, now) = (_held, clock.GetUtcNow());
-        if (now < held.RenewAt)
-        {
-            return ValueTask.FromResult(held.Token);
-        }
-
-        var fetch = FetchOnceAsync();
-        return now < held.UsableUntil ? ValueTask.FromResult(held.Token) : WaitAsync(fetch, cancellationToken);
+        ArgumentException.ThrowIfNullOrEmpty(audience);
+        return CallersToken() is { } caller
+            ? _exchanged.GetAsync(
+                (TokenDigest.Of(caller), audience),
+                () => endpoint.ExchangeAsync(caller, SubjectTokenType.AccessToken, audience, purpose: null, CancellationToken.None),
+                cancellationToken)
+            : _own.GetOrAdd(audience, code => new OwnToken(code, endpoint, clock)).GetAsync(cancellationToken);
     }
 
-    private static async ValueTask<string> WaitAsync(Task<Held> fetch, CancellationToken cancellationToken) =>
-        (await fetch.WaitAsync(cancellationToken)).Token;
-
-    private Task<Held> FetchOnceAsync()
+    // A service that calls on its own behalf is answered on ours: nobody stands behind it.
+    private string? CallersToken()
     {
-        lock (_gate)
-        {
-            return _fetch is { IsCompleted: false } ? _fetch : _fetch = FetchAsync();
-        }
+        var request = requests.HttpContext;
+        return request?.User.Identity?.IsAuthenticated is true && Actor.From(request.User) is { IsService: false }
+            && request.Request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? header[Bearer.Length..].Trim()
+            : null;
     }
-
-    private async Task<Held> FetchAsync()
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, TokenEndpoint());
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Credentials());
-        request.Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]);
-        using var client = clients.CreateClient(HttpClientName);
-        using var response = await client.SendAsync(request);
-        response.EnsureSuccessStatusCode();
-        var answer = await response.Content.ReadFromJsonAsync<TokenAnswer>() ?? throw new HttpRequestException("The token endpoint answered nothing.");
-        var (now, life) = (clock.GetUtcNow(), TimeSpan.FromSeconds(answer.ExpiresIn));
-        return _held = new Held(answer.AccessToken, now + (life * 0.75), now + life - TimeSpan.FromSeconds(30));
-    }
-
-    private Uri TokenEndpoint() => new(
-        new Uri(configuration["Services:identity:Http"] ?? throw new InvalidOperationException("Set Services__identity__Http to the address of identity.")),
-        "/connect/token");
-
-    private string Credentials()
-    {
-        var client = identity.Value.Client;
-        return client.Id.Length > 0 && client.Secret.Length > 0
-            ? Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(client.Id)}:{Uri.EscapeDataString(client.Secret)}"))
-            : throw new InvalidOperationException("Set Identity__Client__Id and Identity__Client__Secret to the service's own client.");
-    }
-
-    private sealed record Held(string Token, DateTimeOffset RenewAt, DateTimeOffset UsableUntil);
-
-    private sealed record TokenAnswer(
-        [property: JsonPropertyName("access_token")] string AccessToken,
-        [property: JsonPropertyName("expires_in")] int ExpiresIn);
 }

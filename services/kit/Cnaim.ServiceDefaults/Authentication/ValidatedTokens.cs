@@ -1,8 +1,4 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Cnaim.ServiceDefaults.Authentication;
@@ -11,16 +7,9 @@ namespace Cnaim.ServiceDefaults.Authentication;
 internal sealed class ValidatedTokens(TimeProvider clock)
 {
     private const int Capacity = 10_000;
-    private readonly ConcurrentDictionary<Digest, Entry> _entries = new();
+    private readonly ConcurrentDictionary<TokenDigest, Entry> _entries = new();
 
-    public static Digest DigestOf(string token)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(token), hash);
-        return new Digest(BinaryPrimitives.ReadUInt128LittleEndian(hash), BinaryPrimitives.ReadUInt128LittleEndian(hash[16..]));
-    }
-
-    public TokenValidationResult? Find(Digest digest)
+    public TokenValidationResult? Find(TokenDigest digest)
     {
         if (!_entries.TryGetValue(digest, out var entry))
         {
@@ -36,7 +25,7 @@ internal sealed class ValidatedTokens(TimeProvider clock)
         return null;
     }
 
-    public void Keep(Digest digest, TokenValidationResult result, DateTimeOffset until)
+    public void Keep(TokenDigest digest, TokenValidationResult result, DateTimeOffset until)
     {
         if (_entries.Count >= Capacity)
         {
@@ -63,9 +52,6 @@ internal sealed class ValidatedTokens(TimeProvider clock)
             _entries.Clear();
         }
     }
-
-    [StructLayout(LayoutKind.Auto)]
-    public readonly record struct Digest(UInt128 Low, UInt128 High);
 
     private sealed record Entry(TokenValidationResult Result, DateTimeOffset Until);
 }

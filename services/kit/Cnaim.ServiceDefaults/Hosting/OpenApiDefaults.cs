@@ -1,3 +1,4 @@
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,6 +29,7 @@ internal static class OpenApiDefaults
             options.AddOperationTransformer((operation, context, _) =>
             {
                 operation.Security = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any() ? [] : operation.Security;
+                AddRight(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<RightAttribute>().LastOrDefault());
                 OpenApiHeaders.Add(operation, context);
                 OpenApiProblems.Add(operation, context);
                 return Task.CompletedTask;
@@ -37,6 +39,14 @@ internal static class OpenApiDefaults
 
     public static void MapOpenApiDefaults(this IEndpointRouteBuilder routes) =>
         routes.MapOpenApi("/openapi/{documentName}.json").WithName("OpenApi_Get").WithSummary("This service's API").WithTags("Documents").AllowAnonymous().DisableRateLimiting();
+
+    private static void AddRight(OpenApiOperation operation, RightAttribute? right)
+    {
+        if (right is not null)
+        {
+            operation.AddExtension("x-cnaim-right", new JsonNodeExtension(right.Name));
+        }
+    }
 
     private static void Describe(OpenApiDocument document, ServiceDescription service)
     {

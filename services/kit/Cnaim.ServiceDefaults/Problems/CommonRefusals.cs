@@ -21,7 +21,7 @@ public static class CommonRefusals
     /// <summary>No token, or one that is not accepted.</summary>
     public static readonly Refusal NotAuthenticated = new("not-authenticated", 401, "Send a valid bearer token in the Authorization header.")
     {
-        Fix = "Get a token at /connect/token. Tokens live 10 minutes, carry the audience 'cnaim' and are signed with ES256.",
+        Fix = "Get a token at /connect/token. Tokens live 10 minutes, carry the audience 'cnaim' and are signed with ES256; they open the gateway only. Sign in again when your rights or your session have ended.",
     };
 
     /// <summary>The token is good, its role is not enough.</summary>

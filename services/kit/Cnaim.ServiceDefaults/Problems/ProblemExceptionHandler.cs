@@ -34,6 +34,9 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
         BadHttpRequestException { InnerException: JsonException json } => Located(json),
         BadHttpRequestException bad => CommonRefusals.MalformedRequest with { Status = bad.StatusCode },
         JsonException json => Located(json),
+        RefusalException known => known.Refusal,
+        // A right that is missing in the database: nothing was saved, and the operator is to look.
+        DbException { SqlState: "42501" } => CommonRefusals.Unavailable,
         DbException { IsTransient: true } or TimeoutException => CommonRefusals.Unavailable,
         _ => CommonRefusals.InternalError,
     };

@@ -4,6 +4,7 @@ using Cnaim.OfficeKit;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Http;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,9 +23,9 @@ internal static class DossierEndpoints
 
     public static RouteGroupBuilder MapDossiers(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Dossiers").RequireAuthorization(OfficePolicies.Counter);
+        var group = routes.MapGroup("").WithTags("Dossiers").RequireRight(Right.CasesChange);
         group.MapPut("/{caseId:guid}", Save).WithName("Dossiers_Save").WithSummary("Record what is known of the household; needs If-Match, \"0\" the first time");
-        group.MapGet("/{caseId:guid}", Get).WithName("Dossiers_Get").WithSummary("The dossier of a case").AnswersEntityVersion();
+        group.MapGet("/{caseId:guid}", Get).WithName("Dossiers_Get").WithSummary("The dossier of a case").AnswersEntityVersion().RequireRight(Right.CasesRead);
         group.MapPost("/{caseId:guid}/assessment", Assess).WithName("Dossiers_Assess").WithSummary("Means test and lodging, with the legal basis");
         return group;
     }

@@ -2,6 +2,7 @@ using Cnaim.Messaging;
 using Cnaim.OfficeKit;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,9 +21,9 @@ internal static class PlaceEndpoints
 
     public static RouteGroupBuilder MapPlaces(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Places").RequireAuthorization(OfficePolicies.Counter);
+        var group = routes.MapGroup("").WithTags("Places").RequireRight(Right.CasesChange);
         group.MapPost("", Create).WithName("Places_Create").WithSummary("Add a place with its beds").RequireIdempotencyKey();
-        group.MapGet("", List).WithName("Places_List").WithSummary("The centre's places: beds, taken, waiting");
+        group.MapGet("", List).WithName("Places_List").WithSummary("The centre's places: beds, taken, waiting").RequireRight(Right.CasesRead);
         group.MapPost("/{placeId:guid}/bookings", Book).WithName("Places_Book").WithSummary("Book a bed, or wait for one").RequireIdempotencyKey();
         foreach (var action in new[] { "accept", "decline", "end" })
         {

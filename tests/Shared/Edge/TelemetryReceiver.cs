@@ -5,29 +5,29 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Cnaim.ServiceDefaults.Tests.Support;
+namespace Cnaim.Testing.Edge;
 
 /// <summary>A collector for OTLP over HTTP, and the texts that reached it.</summary>
-internal sealed class SpanReceiver : IAsyncDisposable
+internal sealed class TelemetryReceiver : IAsyncDisposable
 {
     private readonly ConcurrentQueue<byte[]> _exports = new();
     private readonly WebApplication _app;
 
-    private SpanReceiver(WebApplication app) => _app = app;
+    private TelemetryReceiver(WebApplication app) => _app = app;
 
     public string Address => _app.Urls.Single();
 
     /// <summary>Everything received; texts stand in protobuf as they are.</summary>
     public string Text => string.Concat(_exports.Select(Encoding.UTF8.GetString));
 
-    public static async Task<SpanReceiver> StartAsync()
+    public static async Task<TelemetryReceiver> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        var receiver = new SpanReceiver(builder.Build());
+        var receiver = new TelemetryReceiver(builder.Build());
         receiver._app.MapPost("/v1/traces", receiver.Receive);
-        receiver._app.MapPost("/v1/metrics", () => TypedResults.Bytes([], "application/x-protobuf"));
+        receiver._app.MapPost("/v1/metrics", receiver.Receive);
         await receiver._app.StartAsync();
         return receiver;
     }

@@ -1,0 +1,82 @@
+using Cnaim.Contracts.Codes;
+using Cnaim.Gateway.Routing;
+using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Problems;
+
+namespace Cnaim.Gateway.Tokens;
+
+/// <summary>Passes a request on with a token for the service it goes to, never with the caller's own: neither his token nor his cookies leave the edge.</summary>
+internal static class ExchangeCaller
+{
+    public const string PurposeHeader = "Cnaim-Purpose";
+
+    public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        var (headers, route) = (context.Request.Headers, context.GetReverseProxyFeature().Route.Config);
+        var (proof, purpose) = (CallerProof.Of(context.Request), headers[PurposeHeader].ToString() is { Length: > 0 } stated ? stated : null);
+        var isIntended = proof is not { IsSession: true } || SessionCookie.IsIntended(context.Request, proof.Value);
+        headers.Remove("Cookie");
+        headers.Remove(SessionCookie.CsrfHeader);
+        headers.Remove(PurposeHeader);
+        context.Response.OnStarting(() =>
+        {
+            SessionCookie.Take(context.Response, RouteTable.ServiceOf(route) is "identity");
+            return Task.CompletedTask;
+        });
+        if (RouteTable.IsOpen(route))
+        {
+            // A client shows its secret to the token endpoint; what it shows to an open address is nobody's business.
+            if (proof is { IsSession: false })
+            {
+                headers.Remove("Authorization");
+            }
+
+            await next(context);
+            return;
+        }
+
+        if (!isIntended)
+        {
+            await GatewayRefusals.NotIntended.ToProblem().ExecuteAsync(context);
+            return;
+        }
+
+        if (purpose is not null && !Purpose.All.Contains(purpose, StringComparer.Ordinal))
+        {
+            await GatewayRefusals.PurposeUnknown.ToProblem().ExecuteAsync(context);
+            return;
+        }
+
+        if (await TokenAsync(context, proof, RouteTable.ServiceOf(route), purpose) is { } refusal)
+        {
+            await refusal.ToProblem().ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private static async Task<Refusal?> TokenAsync(HttpContext context, CallerProof? proof, string audience, string? purpose)
+    {
+        if (proof is null)
+        {
+            return CommonRefusals.NotAuthenticated;
+        }
+
+        try
+        {
+            var tokens = context.RequestServices.GetRequiredService<InternalTokens>();
+            context.Request.Headers.Authorization = "Bearer " + await tokens.GetAsync(proof, audience, purpose, context.RequestAborted);
+            return null;
+        }
+        catch (TokenRefusedException)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return CommonRefusals.NotAuthenticated;
+        }
+        catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException)
+        {
+            return CommonRefusals.KeysUnavailable;
+        }
+    }
+}

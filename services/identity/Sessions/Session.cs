@@ -1,0 +1,36 @@
+namespace Cnaim.Identity.Sessions;
+
+/// <summary>A staff member at work: signed in under one assignment, until he is idle, the day is over, or his rights change.</summary>
+internal sealed record Session
+{
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(10);
+
+    public required Guid SessionId { get; init; }
+
+    public required Guid StaffId { get; init; }
+
+    public required string Role { get; init; }
+
+    public required string Office { get; init; }
+
+    public required string Centre { get; init; }
+
+    public required long RightsVersion { get; init; }
+
+    public required long CurrentVersion { get; init; }
+
+    public required bool IsDisabled { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset SeenAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>When it ends at the latest, seen from now.</summary>
+    public DateTimeOffset EndsAt => CreatedAt + Longest;
+
+    public bool IsAlive(DateTimeOffset now) =>
+        EndedAt is null && !IsDisabled && RightsVersion == CurrentVersion && now < SeenAt + Idle && now < EndsAt;
+}

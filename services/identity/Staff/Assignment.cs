@@ -1,0 +1,16 @@
+namespace Cnaim.Identity.Staff;
+
+/// <summary>A role at an office and a centre.</summary>
+internal sealed record Assignment
+{
+    public required Guid AssignmentId { get; init; }
+
+    public required Guid StaffId { get; init; }
+
+    public required string Role { get; init; }
+
+    public required string Office { get; init; }
+
+    /// <summary>Empty for national roles.</summary>
+    public required string Centre { get; init; }
+}

@@ -1,0 +1,58 @@
+using Cnaim.Identity.Keys;
+using Cnaim.Identity.SignIn;
+using Dapper;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Cnaim.Identity.Staff;
+
+/// <summary>The accounts that a new installation begins with: invited administrators, and in the sandbox, when asked for, the demo accounts.</summary>
+internal sealed class SeedStaff(IOptions<SeedStaffOptions> seed, IdentityMode mode, NpgsqlDataSource database, KeyProtection protection, TimeProvider clock)
+{
+    private static readonly PasswordHasher<StaffAccount> Hasher = new();
+    private const string Prefix = "demo-";
+    private static readonly string[] Roles = ["mediator", "office-agent", "coordinator", "coordinator-2", "administrator", "administrator-2", "auditor", "data-protection-officer"];
+
+    public async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        if (!mode.IsSandbox)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(SeedStaffSql.DisableDemo, cancellationToken: cancellationToken));
+        }
+
+        foreach (var (account, invitation) in seed.Value.Administrators)
+        {
+            var staff = New(account);
+            (staff.InvitationHash, staff.InvitationEndsAt) = (SignInStaff.Digest(invitation), clock.GetUtcNow().AddDays(7));
+            await AddAsync(connection, staff, "administrator", "identity", "", cancellationToken);
+        }
+
+        if (mode.IsSandbox && seed.Value.DemoPassword is { Length: > 0 } password)
+        {
+            foreach (var name in Roles)
+            {
+                var (role, isNational) = (name.Split("-2")[0], name.StartsWith("administrator", StringComparison.Ordinal) || name is "auditor" or "data-protection-officer");
+                var staff = New(Prefix + name);
+                staff.PasswordHash = Hasher.HashPassword(staff, password);
+                staff.TwoFactorEnabled = seed.Value.DemoTotpKey is { Length: > 0 };
+                staff.ProtectedAuthenticatorKey = seed.Value.DemoTotpKey is { Length: > 0 } key ? protection.Protect(System.Text.Encoding.UTF8.GetBytes(key), staff.Subject) : null;
+                await AddAsync(connection, staff, role, isNational ? "identity" : "reception", isNational ? "" : "cnaim-lisboa", cancellationToken);
+            }
+        }
+    }
+
+    private StaffAccount New(string account) => new() { StaffId = Guid.CreateVersion7(clock.GetUtcNow()), Account = account, NormalizedAccount = account.ToUpperInvariant() };
+
+    private static async Task AddAsync(NpgsqlConnection connection, StaffAccount staff, string role, string office, string centre, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (await connection.ExecuteAsync(new CommandDefinition(StaffSql.Insert, staff, transaction, cancellationToken: cancellationToken)) == 1)
+        {
+            var assignment = new { assignmentId = Guid.CreateVersion7(), staff.StaffId, role, office, centre };
+            await connection.ExecuteAsync(new CommandDefinition(AssignmentSql.Add, assignment, transaction, cancellationToken: cancellationToken));
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Cnaim.Identity.Staff;
+
+internal static class SeedStaffSql
+{
+    /// <summary>A database that was a sandbox's has demo accounts; in production nobody signs in with them.</summary>
+    public const string DisableDemo = """
+        UPDATE staff SET disabled_at = now(), rights_version = rights_version + 1
+        WHERE account LIKE 'demo-%'
+            AND disabled_at IS NULL
+        """;
+}

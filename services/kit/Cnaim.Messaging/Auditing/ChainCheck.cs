@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace Cnaim.Messaging.Auditing;
+
+/// <summary>Follows a chain from its first seal and says where it is broken. A broken link is named once: the next one is checked from what stands there.</summary>
+internal sealed class ChainCheck(string service, IReadOnlyList<KeptHead> kept)
+{
+    private const int Most = 20;
+    private readonly Queue<KeptHead> _kept = new(kept.OrderBy(head => head.SealNo));
+    private readonly List<AuditFinding> _findings = [];
+    private readonly LateEntries _late = new();
+    private byte[] _head = AuditChain.Origin(service);
+    private long _agreed;
+    private long _erased;
+    private int _compared;
+    private long _seals;
+    private bool _isRewritten;
+
+    public void Take(SealedRow row)
+    {
+        if (row.SealNo != _seals + 1)
+        {
+            Find(AuditFindingKind.SealRemoved, _seals + 1, null, $"The seals {_seals + 1} to {row.SealNo - 1} are gone.");
+        }
+
+        _seals = row.SealNo;
+        CheckEntry(row);
+        if (_late.IsLate(row.EntryId, row.SealedAt))
+        {
+            Find(AuditFindingKind.Inserted, row.SealNo, row.EntryId, $"Entry {row.EntryId} was put between entries that had been sealed before.");
+        }
+
+        _head = row.Head;
+        CheckKept(row);
+    }
+
+    public AuditReport Finish(long? neverSealed)
+    {
+        if (_kept.TryPeek(out var missing))
+        {
+            Find(
+                AuditFindingKind.Truncated,
+                _seals + 1,
+                null,
+                string.Create(CultureInfo.InvariantCulture, $"The chain ends at seal {_seals}; seal {missing.SealNo} was kept at {missing.KeptAt:u}. Rows were cut off, or an old backup came back."));
+        }
+
+        if (neverSealed is { } entry)
+        {
+            Find(AuditFindingKind.Unsealed, null, entry, $"Entry {entry} has no seal although its time has passed: it was put there by hand, or the sealer stands still.");
+        }
+
+        return new AuditReport { Service = service, Seals = _seals, Erased = _erased, Kept = _compared, Head = Convert.ToHexStringLower(_head), Findings = _findings };
+    }
+
+    private void CheckEntry(SealedRow row)
+    {
+        if (row.Entry is not { } entry)
+        {
+            Find(AuditFindingKind.Deleted, row.SealNo, row.EntryId, $"Entry {row.EntryId} is gone.");
+            return;
+        }
+
+        // Erasure destroys salt and detail; what was sealed of them stays.
+        var isErased = row is { Salt: null, DetailDigest: not null } && entry.Detail is null;
+        _erased += isErased ? 1 : 0;
+        var detail = row.Salt is { } salt ? AuditChain.DetailDigest(entry.Detail, salt) : null;
+        var agrees = isErased || (entry.Detail is null) == (row.DetailDigest is null) && (detail ?? []).AsSpan().SequenceEqual(row.DetailDigest ?? []);
+        if (!agrees || !AuditChain.Head(_head, entry, row.DetailDigest, row.SealedAt).AsSpan().SequenceEqual(row.Head))
+        {
+            Find(AuditFindingKind.Altered, row.SealNo, row.EntryId, $"Entry {row.EntryId} or its seal {row.SealNo} is not what was sealed.");
+        }
+    }
+
+    private void CheckKept(SealedRow row)
+    {
+        while (_kept.TryPeek(out var kept) && kept.SealNo <= row.SealNo)
+        {
+            _kept.Dequeue();
+            _compared++;
+            if (kept.SealNo == row.SealNo && string.Equals(kept.Head, Convert.ToHexStringLower(row.Head), StringComparison.Ordinal))
+            {
+                _agreed = row.SealNo;
+            }
+            else if (!_isRewritten)
+            {
+                _isRewritten = true;
+                Find(AuditFindingKind.Rewritten, _agreed + 1, null, $"Seal {row.SealNo} is not the one that was kept: the chain was written anew somewhere from seal {_agreed + 1} on.");
+            }
+        }
+    }
+
+    private void Find(AuditFindingKind kind, long? sealNo, long? entryId, string detail)
+    {
+        if (_findings.Count < Most)
+        {
+            _findings.Add(new AuditFinding(kind, sealNo, entryId, detail));
+        }
+    }
+}
