@@ -29,7 +29,9 @@ internal sealed class DataHost : IAsyncDisposable
 
     public static DataHost Create(string database, string? owner, ILoggerProvider? log, params (string Name, string Sql)[] files) => Create(database, owner, log, _ => { }, files);
 
-    public static DataHost Create(string database, string? owner, ILoggerProvider? log, Action<HostApplicationBuilder> more, params (string Name, string Sql)[] files)
+    public static DataHost Create(string database, ILoggerProvider? log, Action<HostApplicationBuilder> more, params (string Name, string Sql)[] files) => Create(database, null, log, more, files);
+
+    private static DataHost Create(string database, string? owner, ILoggerProvider? log, Action<HostApplicationBuilder> more, (string Name, string Sql)[] files)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "data-tests" });
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Database", database), new("ConnectionStrings:Migrations", owner)]);

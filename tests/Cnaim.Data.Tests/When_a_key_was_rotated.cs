@@ -57,7 +57,6 @@ public sealed class When_a_key_was_rotated(PostgresFixture postgres)
 
     private static DataHost Start(string database, string key, string previous) => DataHost.Create(
         database,
-        owner: null,
         log: null,
         builder =>
         {

@@ -53,7 +53,7 @@ public sealed class When_a_service_owns_nothing(PostgresFixture postgres)
     public async Task Should_wait_for_whoever_holds_the_owners_secret()
     {
         var (service, owner) = await AccountsAsync("waits");
-        await using var host = DataHost.Create(service, null, null, Files);
+        await using var host = DataHost.Create(service, owner: null, null, Files);
         await host.StartAsync();
         (await Should.ThrowAsync<Migrations.SchemaIncompleteException>(host.MigrateAsync)).File.ShouldBe("0001_first.sql");
         host.Start.IsComplete.ShouldBeFalse();

@@ -10,7 +10,7 @@ internal sealed class ListConsents(PeopleStore people, ConsentStore store, Sensi
     public async Task<Decision<ConsentList>> RunAsync(string reference, Actor actor, CancellationToken cancellationToken)
     {
         var person = await people.FindByRefAsync(reference, actor, cancellationToken);
-        transaction.Audit(new AuditEntry { Action = person is null ? "consents.read-denied" : "consents.read", RecordKind = "person", RecordId = reference, Actor = actor });
+        transaction.Audit(new AuditEntry { Action = person is null ? "consents.read-denied" : "consents.read", RecordKind = "person", RecordId = OfficeKeys.ForAudit(reference), Actor = actor });
         return person is not null
             ? new ConsentList([.. (await store.OfPersonAsync(person.PersonId, reference, actor, cancellationToken)).Select(row => ConsentView.Of(row, actor.Office, offices))])
             : ScreeningRefusals.PersonNotFound;

@@ -17,7 +17,7 @@ internal static class DataProtectionEndpoints
 
     public static RouteGroupBuilder MapDataProtection(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Data protection").RequireRight(Right.DataProtectionRead);
+        var group = routes.MapGroup("").WithTags("Data protection").RequireRight(Right.ProtectionOversee);
         group.MapGet("/unconfirmed-withdrawals", Withdrawals).WithName("DataProtection_Withdrawals").WithSummary("Receivers that have not confirmed a withdrawal within 72 hours");
         group.MapGet("/emergency-accesses", Emergencies).WithName("DataProtection_Emergencies").WithSummary("Emergency accesses that no second person found justified within 24 hours");
         return group;

@@ -1,4 +1,5 @@
 using Cnaim.Contracts.Codes;
+using Cnaim.Screening.People;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
@@ -45,6 +46,7 @@ internal sealed class DecideDisclosure(NpgsqlDataSource database, RulesCatalogue
                 senderOffice = actor.Office,
                 senderCentre = actor.Centre,
                 question.PersonRef,
+                auditedRef = OfficeKeys.ForAudit(question.PersonRef),
                 question.ReceiverOffice,
                 question.ReceiverCentre,
                 question.Purpose,

@@ -101,7 +101,7 @@ internal sealed class DiscloseByLaw(StatutoryGrounds grounds, PeopleStore people
             ["receiverCentre"] = question.ReceiverCentre,
             ["request"] = question.Request,
             ["referral"] = question.ReferralId?.ToString(),
-            ["person"] = question.PersonRef,
+            ["person"] = OfficeKeys.ForAudit(question.PersonRef),
             ["statutoryGround"] = ground.Code,
         },
     });

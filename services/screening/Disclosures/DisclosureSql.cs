@@ -84,7 +84,7 @@ internal static class DisclosureSql
                 'disclosure',
                 COALESCE(p.disclosure_id, @disclosureId)::text,
                 @purpose,
-                jsonb_build_object('receiver', @receiverOffice, 'receiverCentre', @receiverCentre, 'request', @request, 'referral', @referralId, 'person', @personRef)
+                jsonb_build_object('receiver', @receiverOffice, 'receiverCentre', @receiverCentre, 'request', @request, 'referral', @referralId, 'person', @auditedRef)
             FROM (SELECT 1) AS always
             LEFT JOIN permit AS p ON true)
         SELECT

@@ -61,6 +61,10 @@ internal sealed class OfficeKeys(NpgsqlDataSource database, FieldProtection prot
         }
     }
 
+    /// <summary>A reference as the audit may keep it: what somebody typed instead of one, a name for example, is not kept.</summary>
+    public static string ForAudit(string reference) =>
+        reference.Length is RefLength && reference.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal)) ? reference : "no-reference";
+
     public static string Derive(byte[] secret, Guid personId)
     {
         var hash = HMACSHA256.HashData(secret, personId.ToByteArray(bigEndian: true));

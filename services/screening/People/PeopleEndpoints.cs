@@ -38,7 +38,7 @@ internal static class PeopleEndpoints
         group.MapPost("/search", Search).WithName("People_Search").WithSummary("Finds people whom this centre knows");
         group.MapGet("/{id}", Get).WithName("People_Get").WithSummary("A person, by the calling office's reference").AnswersEntityVersion();
         group.MapPut("/{id}", Update).WithName("People_Update").WithSummary("Corrects a person; needs If-Match").RequireRight(Right.PeopleChange);
-        group.MapPost("/{id}/protect", Protect).WithName("People_Protect").WithSummary("Limits the record to named staff; nobody named lifts the limit").RequireRight(Right.PeopleProtect).AcceptIdempotencyKey();
+        group.MapPost("/{id}/protect", Protect).WithName("People_Protect").WithSummary("Limits the record to named staff; nobody named lifts the limit").RequireRight(Right.PeopleChange).AcceptIdempotencyKey();
         group.MapGet("/{id}/references", References).WithName("People_References").WithSummary("What this office has called the person, the newest first; all of them work");
         group.MapGet("/{id}/duplicates", Duplicates).WithName("People_Duplicates").WithSummary("People of this centre who may be the same person");
         group.MapGet("/{id}/process", GetProcess).WithName("People_Process").WithSummary("The whole process: interviews, issues, consents and referrals");

@@ -87,7 +87,7 @@ internal sealed class PeopleGrpc(
         return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
     }
 
-    [Right(Right.PeopleProtect)]
+    [Right(Right.PeopleChange)]
     public override async Task<Person> Protect(ProtectPersonRequest request, ServerCallContext context)
     {
         var decision = await protect.RunAsync(request.PersonRef, request.Staff, context.Actor(), context.CancellationToken);

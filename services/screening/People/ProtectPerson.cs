@@ -39,7 +39,7 @@ internal sealed class ProtectPerson(PeopleStore store, OfficeTransaction transac
     {
         Action = action,
         RecordKind = "person",
-        RecordId = reference,
+        RecordId = OfficeKeys.ForAudit(reference),
         Actor = actor,
         Detail = new Dictionary<string, string?>(StringComparer.Ordinal) { ["named"] = named.ToString(CultureInfo.InvariantCulture) },
     };

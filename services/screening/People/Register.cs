@@ -77,5 +77,5 @@ internal sealed class Register(
     }
 
     private void Audit(string action, string reference, Actor actor) =>
-        transaction.Audit(new AuditEntry { Action = action, RecordKind = "person", RecordId = reference, Actor = actor });
+        transaction.Audit(new AuditEntry { Action = action, RecordKind = "person", RecordId = OfficeKeys.ForAudit(reference), Actor = actor });
 }

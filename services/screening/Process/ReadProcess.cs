@@ -23,7 +23,7 @@ internal sealed class ReadProcess(
     public async Task<Decision<ProcessView>> RunAsync(string reference, Actor actor, CancellationToken cancellationToken)
     {
         var person = await people.FindAsync(reference, actor, cancellationToken);
-        transaction.Audit(new AuditEntry { Action = person is null ? "process.read-denied" : "process.read", RecordKind = "person", RecordId = reference, Actor = actor });
+        transaction.Audit(new AuditEntry { Action = person is null ? "process.read-denied" : "process.read", RecordKind = "person", RecordId = OfficeKeys.ForAudit(reference), Actor = actor });
         if (person is null)
         {
             return ScreeningRefusals.PersonNotFound;

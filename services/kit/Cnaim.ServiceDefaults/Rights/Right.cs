@@ -33,14 +33,11 @@ public static class Right
     /// <summary>Registering and correcting people.</summary>
     public const string PeopleChange = "people.change";
 
-    /// <summary>Limiting a person's record to named staff.</summary>
-    public const string PeopleProtect = "people.protect";
-
-    /// <summary>Opening a record in an emergency, reading it, and confirming what a colleague opened.</summary>
+    /// <summary>Opening a record in an emergency, confirming what another opened, telling the person.</summary>
     public const string EmergencyUse = "emergency.use";
 
-    /// <summary>What went past its time: unconfirmed withdrawals and emergency accesses; no person.</summary>
-    public const string DataProtectionRead = "data-protection.read";
+    /// <summary>What was opened, or not confirmed as ended, without a second person: ids, offices and times.</summary>
+    public const string ProtectionOversee = "protection.oversee";
 
     /// <summary>Asking, answering and assessing.</summary>
     public const string InterviewsConduct = "interviews.conduct";
