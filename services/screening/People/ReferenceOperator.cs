@@ -1,6 +1,5 @@
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
-using Cnaim.ServiceDefaults.Problems;
 using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 
