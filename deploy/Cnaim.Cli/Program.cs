@@ -17,5 +17,6 @@ var root = new RootCommand("CNAIM platform: starts, watches, tests and measures 
     ErrorsCommand.Create(),
     ContainersCommand.Create(),
     SecurityCommand.Create(),
+    IdentityCommand.Create(),
 };
 return await Invoke.RunAsync(root, args);

@@ -4,7 +4,6 @@ using Cnaim.ServiceDefaults.Rights;
 using Cnaim.Testing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;

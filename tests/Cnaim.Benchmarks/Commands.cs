@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cnaim.Benchmarks.Assessments;
+using Cnaim.Benchmarks.Firewall;
 using Cnaim.Benchmarks.Gateway;
 using Cnaim.Benchmarks.Referrals;
 using Cnaim.Benchmarks.Setup;
@@ -13,6 +14,7 @@ internal static class Commands
     private static readonly Option<bool> Quick = new("--quick") { Description = "A rough figure in two minutes." };
     private static readonly Option<bool> Full = new("--full") { Description = "The whole protocol, several hours." };
     private static readonly Option<double?> Rate = new("--rate") { Description = "Referrals at this rate only, for a look with a profiler." };
+    private static readonly Option<bool> Leaky = new("--leaky") { Description = "firewall: ask a fault build that looks twice at what it hides; it must be caught." };
     private static readonly Option<string?> App = new("--app") { Description = "The folder with the published hosts; by default they are published now." };
 
     public static Task<int> RunAsync(string[] args)
@@ -22,13 +24,14 @@ internal static class Commands
             Command("referrals", "Accept a referral at A, committed in B.", ReferralsAsync),
             Command("screening", "Assessments with the full rule set, 100 a second, over HTTP and gRPC.", ScreeningAsync),
             Command("gateway", "The same answer direct and through the gateway.", GatewayAsync),
+            Command("firewall", "Whether times tell a hidden record from a missing one.", FirewallAsync),
         };
         return root.Parse(args).InvokeAsync();
     }
 
     private static Command Command(string name, string description, Func<ParseResult, TextWriter, CancellationToken, Task<(bool Holds, string Json)>> run)
     {
-        var command = new Command(name, description) { Json, Quick, Full, Rate, App };
+        var command = new Command(name, description) { Json, Quick, Full, Rate, Leaky, App };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var json = parsed.GetValue(Json);
@@ -66,6 +69,14 @@ internal static class Commands
         var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken);
         await Conditions.WriteAsync(log, cancellationToken);
         return (true, await new GatewayBenchmark(app, Measured(parsed), log).RunAsync(cancellationToken));
+    }
+
+    private static async Task<(bool Holds, string Json)> FirewallAsync(ParseResult parsed, TextWriter log, CancellationToken cancellationToken)
+    {
+        var isLeaky = parsed.GetValue(Leaky);
+        var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken, isLeaky);
+        await Conditions.WriteAsync(log, cancellationToken);
+        return await new FirewallBenchmark(app, isLeaky, parsed.GetValue(Quick) ? 500 : parsed.GetValue(Full) ? 5000 : 1000, log).RunAsync(cancellationToken);
     }
 
     private static TimeSpan Measured(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(Full) ? 120 : parsed.GetValue(Quick) ? 8 : 30);

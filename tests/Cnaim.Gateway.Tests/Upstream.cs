@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
+using System.Threading.Channels;
 using Cnaim.Servers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -30,6 +32,13 @@ internal sealed class Upstream : IAsyncDisposable
 
     /// <summary>Exchanges tokens in identity's place.</summary>
     public Func<HttpRequest, Task<IResult>>? Exchange { get; set; }
+
+    /// <summary>Whose rights change: the gateway is told at once.</summary>
+    public Channel<string> RightsChanges { get; } = Channel.CreateUnbounded<string>();
+
+    /// <summary>The requests that carry a mark.</summary>
+    public IEnumerable<Arrived> Marked(string mark, string header = "X-Mark") =>
+        Requests.Where(request => string.Equals(request.Headers.GetValueOrDefault(header), mark, StringComparison.Ordinal));
 
     public static async Task<Upstream> StartAsync()
     {
@@ -65,6 +74,17 @@ internal sealed class Upstream : IAsyncDisposable
             return;
         }
 
+        if (path is "/connect/rights-changes")
+        {
+            await context.Response.WriteAsJsonAsync(await ChangesAsync(await context.Request.ReadFormAsync(), context.RequestAborted));
+            return;
+        }
+
+        if (path is "/v1/sign-in" or "/v1/claims-a-session")
+        {
+            context.Response.Headers["Cnaim-Session"] = "the-secret-of-a-session";
+        }
+
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         Requests.Enqueue(new Arrived(
@@ -79,6 +99,25 @@ internal sealed class Upstream : IAsyncDisposable
         }
 
         await (path.StartsWith("/cnaim.screening.v1.", StringComparison.Ordinal) ? AnswerGrpcAsync(context, body.ToArray()) : context.Response.WriteAsJsonAsync(new { path }));
+    }
+
+    private async Task<object> ChangesAsync(IFormCollection form, CancellationToken cancellationToken)
+    {
+        if (!long.TryParse(form["after"], CultureInfo.InvariantCulture, out var after))
+        {
+            return new { last = 1, subjects = Array.Empty<string>() };
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(2));
+        try
+        {
+            return new { last = after + 1, subjects = new[] { await RightsChanges.Reader.ReadAsync(patience.Token) } };
+        }
+        catch (OperationCanceledException)
+        {
+            return new { last = after, subjects = Array.Empty<string>() };
+        }
     }
 
     private static async Task AnswerGrpcAsync(HttpContext context, byte[] message)

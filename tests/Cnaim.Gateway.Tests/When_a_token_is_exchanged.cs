@@ -20,7 +20,7 @@ public sealed class When_a_token_is_exchanged(GatewayUnderTest gateway)
     [Fact]
     public async Task Should_exchange_once_for_each_service_and_purpose()
     {
-        var (before, token) = (gateway.Issuer.Exchanges, gateway.Token("desk-22"));
+        var token = gateway.Token("desk-22");
         for (var call = 0; call < 3; call++)
         {
             await CallAsync("/api/health/v1/cases", token);
@@ -28,7 +28,7 @@ public sealed class When_a_token_is_exchanged(GatewayUnderTest gateway)
             await CallAsync("/api/screening/v1/people", token, ("Cnaim-Purpose", "emergency"));
         }
 
-        (gateway.Issuer.Exchanges - before).ShouldBe(3);
+        gateway.Issuer.ExchangesOf("desk-22").ShouldBe(3);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class When_a_token_is_exchanged(GatewayUnderTest gateway)
     {
         var (mark, own) = (Guid.NewGuid().ToString(), gateway.Token("desk-24"));
         await CallAsync(path, own, ("Cookie", "__Host-cnaim=secret; other=1"), ("X-Mark", mark));
-        var headers = gateway.Upstream.Requests.Single(request => request.Headers.GetValueOrDefault("X-Mark") == mark).Headers;
+        var headers = gateway.Upstream.Marked(mark).Single().Headers;
         headers.ContainsKey("Cookie").ShouldBeFalse();
         headers.Values.ShouldAllBe(value => !value.Contains(own, StringComparison.Ordinal));
     }
@@ -63,7 +63,7 @@ public sealed class When_a_token_is_exchanged(GatewayUnderTest gateway)
             var mark = Guid.NewGuid().ToString();
             var answer = await SendAsync("/api/health/v1/cases", gateway.Token("desk-25"), ("X-Mark", mark));
             await GatewayUnderTest.ProblemAsync(answer, 401, "not-authenticated");
-            gateway.Upstream.Requests.ShouldNotContain(request => request.Headers.GetValueOrDefault("X-Mark") == mark);
+            gateway.Upstream.Marked(mark).ShouldBeEmpty();
         }
         finally
         {
@@ -84,7 +84,7 @@ public sealed class When_a_token_is_exchanged(GatewayUnderTest gateway)
     {
         var mark = Guid.NewGuid().ToString();
         var answer = await SendAsync(path, token, [("X-Call", mark), .. headers]);
-        var arrived = gateway.Upstream.Requests.SingleOrDefault(request => request.Headers.GetValueOrDefault("X-Call") == mark);
+        var arrived = gateway.Upstream.Marked(mark, "X-Call").SingleOrDefault();
         return (answer.StatusCode, arrived?.Headers.GetValueOrDefault("Authorization") is { } header ? new JsonWebToken(header["Bearer ".Length..]) : null);
     }
 

@@ -29,8 +29,8 @@ internal sealed class OperatorClient : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    // Screening is no office that a demo identity could belong to; its administrators sit at the reception.
-    private static string Office(string code) => code is "screening" ? "reception" : code;
+    // Screening and identity are no offices that a demo identity could belong to; their administrators sit at the reception.
+    private static string Office(string code) => code is "screening" or "identity" ? "reception" : code;
 
     private async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {

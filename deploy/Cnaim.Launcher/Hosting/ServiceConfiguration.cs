@@ -78,6 +78,7 @@ internal sealed class ServiceConfiguration(PlatformOptions options, PortBook por
         if (options.Mode is "sandbox")
         {
             values["Seed__Clients__sandbox"] = secrets.Password("client.sandbox");
+            values["Seed__DemoPassword"] = secrets.Password("staff.demo");
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed class GatewayOptions
     /// <summary>Service by path that is passed on unchanged and without a token.</summary>
     public Dictionary<string, string> Unprefixed { get; set; } = new(StringComparer.Ordinal);
 
+    /// <summary>The <c>iss</c> of external issuers that identity accepts; none by default.</summary>
+    public List<string> ExternalIssuers { get; set; } = [];
+
     /// <summary>Service by gRPC path.</summary>
     public Dictionary<string, string> Grpc { get; set; } = new(StringComparer.Ordinal);
 }

@@ -12,12 +12,8 @@ internal static class ExchangeCaller
 
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        var (headers, route) = (context.Request.Headers, context.GetReverseProxyFeature().Route.Config);
-        var (proof, purpose) = (CallerProof.Of(context.Request), headers[PurposeHeader].ToString() is { Length: > 0 } stated ? stated : null);
-        var isIntended = proof is not { IsSession: true } || SessionCookie.IsIntended(context.Request, proof.Value);
-        headers.Remove("Cookie");
-        headers.Remove(SessionCookie.CsrfHeader);
-        headers.Remove(PurposeHeader);
+        var route = context.GetReverseProxyFeature().Route.Config;
+        var (proof, purpose, isIntended) = Take(context.Request);
         context.Response.OnStarting(() =>
         {
             SessionCookie.Take(context.Response, RouteTable.ServiceOf(route) is "identity");
@@ -25,35 +21,32 @@ internal static class ExchangeCaller
         });
         if (RouteTable.IsOpen(route))
         {
-            // A client shows its secret to the token endpoint; what it shows to an open address is nobody's business.
+            // A client shows its secret to the token endpoint; a token shown to an open address is nobody's business.
             if (proof is { IsSession: false })
             {
-                headers.Remove("Authorization");
+                context.Request.Headers.Remove("Authorization");
             }
 
             await next(context);
             return;
         }
 
-        if (!isIntended)
-        {
-            await GatewayRefusals.NotIntended.ToProblem().ExecuteAsync(context);
-            return;
-        }
+        var refusal = !isIntended ? GatewayRefusals.NotIntended
+            : purpose is not null && !Purpose.All.Contains(purpose, StringComparer.Ordinal) ? GatewayRefusals.PurposeUnknown
+            : await TokenAsync(context, proof, RouteTable.ServiceOf(route), purpose);
+        await (refusal is null ? next(context) : refusal.ToProblem().ExecuteAsync(context));
+    }
 
-        if (purpose is not null && !Purpose.All.Contains(purpose, StringComparer.Ordinal))
-        {
-            await GatewayRefusals.PurposeUnknown.ToProblem().ExecuteAsync(context);
-            return;
-        }
-
-        if (await TokenAsync(context, proof, RouteTable.ServiceOf(route), purpose) is { } refusal)
-        {
-            await refusal.ToProblem().ExecuteAsync(context);
-            return;
-        }
-
-        await next(context);
+    /// <summary>Takes off the request what only the gateway shall read.</summary>
+    private static (CallerProof? Proof, string? Purpose, bool IsIntended) Take(HttpRequest request)
+    {
+        var (headers, proof) = (request.Headers, CallerProof.Of(request));
+        var purpose = headers[PurposeHeader].ToString() is { Length: > 0 } stated ? stated : null;
+        var isIntended = proof is not { IsSession: true } || SessionCookie.IsIntended(request, proof.Value);
+        headers.Remove("Cookie");
+        headers.Remove(SessionCookie.CsrfHeader);
+        headers.Remove(PurposeHeader);
+        return (proof, purpose, isIntended);
     }
 
     private static async Task<Refusal?> TokenAsync(HttpContext context, CallerProof? proof, string audience, string? purpose)

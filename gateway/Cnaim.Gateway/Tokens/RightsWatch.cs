@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Cnaim.ServiceDefaults.Authentication;
 
 namespace Cnaim.Gateway.Tokens;

@@ -6,7 +6,7 @@ using System.Threading.RateLimiting;
 namespace Cnaim.Identity.Clients;
 
 /// <summary>Checks a client's secret. A right secret is remembered as a keyed hash, so that only guesses pay for PBKDF2, and guesses are limited per client.</summary>
-internal sealed class AuthenticateClient(ClientStore store) : IDisposable
+internal sealed class AuthenticateClient(ClientStore store, ClientAssertion assertions) : IDisposable
 {
     private const int GuessesPerMinute = 20;
     private static readonly byte[] DummySalt = ClientSecret.NewSalt();
@@ -47,6 +47,19 @@ internal sealed class AuthenticateClient(ClientStore store) : IDisposable
 
         _remembered[clientId] = new Remembered(client.SecretHash, keyed);
         return new ClientCheck(client, IsLimited: false);
+    }
+
+    /// <summary>The same for a client that shows a signed assertion; a wrong one counts as a guess.</summary>
+    public async Task<ClientCheck> CheckAssertionAsync(string assertion, CancellationToken cancellationToken)
+    {
+        var client = ClientAssertion.ClientOf(assertion) is { Length: > 0 and <= 64 } clientId ? await store.FindAsync(clientId, cancellationToken) : null;
+        if (client is not null && await assertions.IsGoodAsync(client, assertion, cancellationToken))
+        {
+            return new ClientCheck(client, IsLimited: false);
+        }
+
+        using var lease = _guesses.AttemptAcquire("assertion:" + client?.ClientId);
+        return new ClientCheck(null, IsLimited: !lease.IsAcquired);
     }
 
     public void Dispose() => _guesses.Dispose();

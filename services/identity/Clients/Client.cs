@@ -5,6 +5,7 @@ internal sealed record Client
 {
     public const string ServiceKind = "service";
     public const string SandboxKind = "sandbox";
+    public const string PartnerKind = "partner";
 
     public bool IsService => string.Equals(Kind, ServiceKind, StringComparison.Ordinal);
 
@@ -19,6 +20,12 @@ internal sealed record Client
     public required string Role { get; init; }
 
     public required string[] Scopes { get; init; }
+
+    /// <summary>Empty for services and for clients of the whole office.</summary>
+    public string Centre { get; init; } = "";
+
+    /// <summary>JWKS of a client that signs assertions; null for one with a secret.</summary>
+    public string? PublicKeys { get; init; }
 
     public required byte[] SecretSalt { get; init; }
 

@@ -11,6 +11,7 @@ internal static class ClientExtensions
         services.AddSingleton<IValidateOptions<SeedOptions>, SeedOptionsCheck>();
         services.TryAddSingleton<ClientStore>();
         services.TryAddSingleton<SeedClients>();
+        services.TryAddSingleton<ClientAssertion>();
         services.TryAddSingleton<AuthenticateClient>();
         return services;
     }

@@ -9,6 +9,8 @@ internal static class ClientSql
             office,
             role,
             scopes,
+            centre,
+            public_keys::text AS public_keys,
             secret_salt,
             secret_hash,
             secret_iterations
@@ -29,6 +31,13 @@ internal static class ClientSql
             secret_hash = excluded.secret_hash,
             secret_iterations = excluded.secret_iterations,
             secret_changed_at = now()
+        """;
+
+    public const string UseAssertion = """
+        WITH old AS (DELETE FROM used_assertion WHERE expires_at < @now)
+        INSERT INTO used_assertion (client_id, assertion_digest, expires_at)
+        VALUES (@clientId, @digest, @expiresAt)
+        ON CONFLICT DO NOTHING
         """;
 
     public const string DropSandbox = """

@@ -1,5 +1,4 @@
 using Cnaim.Identity.Clients;
-using Cnaim.Identity.Staff;
 using Cnaim.Identity.Tokens;
 using Dapper;
 using Npgsql;

@@ -1,5 +1,6 @@
 using Cnaim.Contracts.Codes;
 using Cnaim.Identity.Clients;
+using Cnaim.Identity.External;
 using Cnaim.Identity.Sessions;
 using Cnaim.Identity.Staff;
 using Cnaim.Identity.Tokens;
@@ -8,7 +9,7 @@ using Cnaim.ServiceDefaults.Authentication;
 namespace Cnaim.Identity.Exchange;
 
 /// <summary>Decides which token a service gets in the name of whom a proof speaks for. A client exchanges only what was addressed to it, and rights never grow.</summary>
-internal sealed class ExchangeToken(ReadSubjectToken tokens, SessionStore sessions, ReferenceCodes codes, IssueToken issue, TimeProvider clock)
+internal sealed class ExchangeToken(ReadSubjectToken tokens, ReadExternalToken external, SessionStore sessions, ReferenceCodes codes, IssueToken issue, TimeProvider clock)
 {
     private const string Grant = "urn:ietf:params:oauth:grant-type:token-exchange";
     private const string Gateway = "gateway";
@@ -67,6 +68,7 @@ internal sealed class ExchangeToken(ReadSubjectToken tokens, SessionStore sessio
         form.GetValueOrDefault("subject_token_type") switch
         {
             SubjectTokenType.AccessToken => await tokens.ReadAsync(form["subject_token"], IsGateway(client) ? IdentityOptions.PublicAudience : client.ClientId, cancellationToken),
+            SubjectTokenType.Jwt when IsGateway(client) => await external.ReadAsync(form["subject_token"], cancellationToken),
             SubjectTokenType.Session when IsGateway(client) => await sessions.UseAsync(form["subject_token"], cancellationToken) is { } session ? ProofOf(session) : null,
             _ => null,
         };

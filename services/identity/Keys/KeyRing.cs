@@ -18,10 +18,20 @@ internal sealed class KeyRing(KeyStore store, KeyProtection protection, TimeProv
     /// <summary>What tokens are checked with: all published keys.</summary>
     public IReadOnlyList<SecurityKey> Verification => _loaded?.Verification ?? [];
 
-    public async Task LoadAsync(CancellationToken cancellationToken)
+    public Task LoadAsync(CancellationToken cancellationToken) => LoadAsync(clock.GetUtcNow() - SignsFor, cancellationToken);
+
+    /// <summary>Signs with a new key from now on; tokens of the one before verify until they end.</summary>
+    /// <returns>The new key's id.</returns>
+    public async Task<string> RotateAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(clock.GetUtcNow(), cancellationToken);
+        return _loaded!.Current.Kid;
+    }
+
+    private async Task LoadAsync(DateTimeOffset notBefore, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var rows = await store.LoadAsync(now, now - SignsFor, now + StaysPublished, () => Create(now), cancellationToken);
+        var rows = await store.LoadAsync(now, notBefore, now + StaysPublished, () => Create(now), cancellationToken);
         if (!string.Equals(_loaded?.Current.Kid, rows[0].KeyId, StringComparison.Ordinal) || _loaded?.Published.Count != rows.Count)
         {
             _loaded = new Loaded(Open(rows[0]), [.. rows.Select(PublicKey.Of)], [.. rows.Select(Verify)]);

@@ -1,6 +1,5 @@
 using Cnaim.Identity.Clients;
 using Cnaim.Identity.Tokens;
-using Cnaim.ServiceDefaults.Problems;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Cnaim.Identity.RightsFeed;

@@ -31,7 +31,8 @@ internal sealed class SeedStaff(IOptions<SeedStaffOptions> seed, IdentityMode mo
 
         if (mode.IsSandbox && seed.Value.DemoPassword is { Length: > 0 } password)
         {
-            foreach (var name in Roles)
+            var present = (await connection.QueryAsync<string>(new CommandDefinition(SeedStaffSql.Demo, cancellationToken: cancellationToken))).ToHashSet(StringComparer.Ordinal);
+            foreach (var name in Roles.Where(name => !present.Contains(Prefix + name)))
             {
                 var (role, isNational) = (name.Split("-2")[0], name.StartsWith("administrator", StringComparison.Ordinal) || name is "auditor" or "data-protection-officer");
                 var staff = New(Prefix + name);

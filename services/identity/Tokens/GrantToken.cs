@@ -58,6 +58,6 @@ internal sealed class GrantToken(IdentityMode mode, ReferenceCodes codes, IssueT
 
         return DemoIdentity.Parameters.FirstOrDefault(form.ContainsKey) is { } parameter
             ? (null, TokenError.InvalidRequest(parameter + ": only the sandbox client chooses an identity, and only in sandbox mode."))
-            : (new TokenSubject(client.ClientId, client.Office, "", client.Role), null);
+            : (new TokenSubject(client.ClientId, client.Office, client.Centre, client.Role), null);
     }
 }

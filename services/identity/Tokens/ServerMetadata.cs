@@ -15,7 +15,10 @@ internal sealed record ServerMetadata(
     public string[] ResponseTypes { get; } = [];
 
     [JsonPropertyName("token_endpoint_auth_methods_supported")]
-    public string[] ClientAuthentication { get; } = ["client_secret_basic", "client_secret_post"];
+    public string[] ClientAuthentication { get; } = ["private_key_jwt", "client_secret_basic", "client_secret_post"];
+
+    [JsonPropertyName("token_endpoint_auth_signing_alg_values_supported")]
+    public string[] AssertionAlgorithms { get; } = ["ES256", "PS256"];
 
     [JsonPropertyName("scopes_supported")]
     public IReadOnlyList<string> SupportedScopes { get; } = Scopes.All;

@@ -17,7 +17,9 @@ internal sealed record TokenCaller(Client Client, IReadOnlyDictionary<string, st
             return (null, Refuse(context, error!));
         }
 
-        var check = await authenticate.CheckAsync(request.ClientId, request.ClientSecret, cancellationToken);
+        var check = request.Assertion is { } assertion
+            ? await authenticate.CheckAssertionAsync(assertion, cancellationToken)
+            : await authenticate.CheckAsync(request.ClientId, request.ClientSecret, cancellationToken);
         if (check.IsLimited)
         {
             context.Response.Headers.RetryAfter = "60";

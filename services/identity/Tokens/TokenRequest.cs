@@ -5,6 +5,9 @@ namespace Cnaim.Identity.Tokens;
 /// <summary>A token request as RFC 6749 writes it: the form, and the client from the Basic header or from the form, never from both.</summary>
 internal sealed record TokenRequest(string ClientId, string ClientSecret, bool UsedBasic, IReadOnlyDictionary<string, string> Form)
 {
+    /// <summary>The signed assertion of a client that shows no secret (RFC 7523).</summary>
+    public string? Assertion { get; init; }
+
     public const string ClientCredentials = "client_credentials";
     private const string Basic = "Basic ";
 
@@ -37,6 +40,13 @@ internal sealed record TokenRequest(string ClientId, string ClientSecret, bool U
 
     private static (TokenRequest? Request, TokenError? Error) Identify(string authorization, Dictionary<string, string> form)
     {
+        if (form.TryGetValue("client_assertion", out var assertion))
+        {
+            return authorization.Length > 0 || form.ContainsKey("client_secret") || !string.Equals(form.GetValueOrDefault("client_assertion_type"), Clients.ClientAssertion.Type, StringComparison.Ordinal)
+                ? (null, TokenError.InvalidRequest("Send client_assertion with client_assertion_type=" + Clients.ClientAssertion.Type + " and no other proof of the client."))
+                : (new TokenRequest("", "", UsedBasic: false, form) { Assertion = assertion }, null);
+        }
+
         if (authorization.Length == 0)
         {
             return form.TryGetValue("client_id", out var id) && form.TryGetValue("client_secret", out var secret)

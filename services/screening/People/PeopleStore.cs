@@ -10,8 +10,15 @@ internal sealed class PeopleStore(OfficeTransaction transaction, TimeProvider cl
     public async Task<PersonRecord?> FindAsync(string reference, Actor actor, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
-        return await transaction.Connection.QuerySingleOrDefaultAsync<PersonRecord>(transaction.Command(
+        var person = await transaction.Connection.QuerySingleOrDefaultAsync<PersonRecord>(transaction.Command(
             PeopleSql.Find, new { office = actor.Office, centre = actor.Centre, subject = actor.Subject, @ref = reference }, cancellationToken));
+#if SABOTAGE
+        if (person is null)
+        {
+            await LeakyReads.LookAgainAsync(transaction, reference, cancellationToken);
+        }
+#endif
+        return person;
     }
 
     public Task<KnownPerson?> FindByRefAsync(string reference, Actor actor, CancellationToken cancellationToken) =>

@@ -5,7 +5,7 @@ namespace Cnaim.Benchmarks.Setup;
 /// <summary>The folder with all hosts, published as they are shipped.</summary>
 internal static class Published
 {
-    public static async Task<string> FolderAsync(string? given, TextWriter log, CancellationToken cancellationToken)
+    public static async Task<string> FolderAsync(string? given, TextWriter log, CancellationToken cancellationToken, bool faults = false)
     {
         if (given is not null)
         {
@@ -13,10 +13,10 @@ internal static class Published
         }
 
         // Beside a platform that may be running from its own folder.
-        var folder = Path.Combine(PlatformLayout.Find(Repository.Find()).Home, "bench");
+        var folder = Path.Combine(PlatformLayout.Find(Repository.Find()).Home, faults ? "bench-faults" : "bench");
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
         log.WriteLine("Publishing the hosts; nothing to do where no source changed ...");
-        await PublishPlatform.RunAsync(Repository.Find(), folder, cancellationToken: cancellationToken);
+        await PublishPlatform.RunAsync(Repository.Find(), folder, faults: faults, cancellationToken: cancellationToken);
         return folder;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,6 +16,7 @@ internal sealed class Issuer : IAsyncDisposable
     public const string Name = "http://issuer.test";
     private readonly WebApplication _app;
     private readonly List<ECDsaSecurityKey> _keys = [];
+    private readonly ConcurrentDictionary<string, int> _exchangesOf = new(StringComparer.Ordinal);
     private int _keyFetches;
     private int _tokenFetches;
     private int _exchanges;
@@ -28,6 +30,9 @@ internal sealed class Issuer : IAsyncDisposable
     public int TokenFetches => _tokenFetches;
 
     public int Exchanges => _exchanges;
+
+    /// <summary>How often a subject's token was exchanged.</summary>
+    public int ExchangesOf(string subject) => _exchangesOf.GetValueOrDefault(subject);
 
     /// <summary>What <c>/connect/exchange</c> refuses with; null exchanges.</summary>
     public string? ExchangeError { get; set; }
@@ -107,9 +112,15 @@ internal sealed class Issuer : IAsyncDisposable
             return Results.Json(new { error }, statusCode: StatusCodes.Status400BadRequest);
         }
 
+        if (form["subject_token_type"] == "urn:cnaim:token-type:session")
+        {
+            return Answer(Issue(token => token.Claims["sub"] = "staff:" + form["subject_token"], form["audience"].ToString()));
+        }
+
         var claims = new JsonWebToken(form["subject_token"].ToString()).Claims.Where(claim => claim.Type is "sub" or "office" or "centre" or "role")
             .ToDictionary(claim => claim.Type, object (claim) => claim.Value, StringComparer.Ordinal);
         claims["purpose"] = form["purpose"].ToString();
+        _exchangesOf.AddOrUpdate((string)claims["sub"], 1, (_, count) => count + 1);
         return Answer(Issue(token => token.Claims = claims, form["audience"].ToString()));
     }
 

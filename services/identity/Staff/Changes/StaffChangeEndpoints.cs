@@ -26,7 +26,7 @@ internal static class StaffChangeEndpoints
     {
         var group = routes.MapGroup("/v1/staff/changes").WithTags("Staff").RequireRight(Right.StaffRead);
         group.MapPost("", Ask).WithName("StaffChanges_Request").WithSummary("Asks for an account, an assignment or their end; another decides").RequireRight(Right.StaffRequest)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status409Conflict);
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status409Conflict);
         group.MapGet("", List).WithName("StaffChanges_List").WithSummary("The changes of one's centre, or of the network, newest first");
         group.MapPost("/{changeId:guid}/approve", (Guid changeId, DecideStaffChange decide, Actor actor, CancellationToken cancellationToken) => Decide(changeId, true, decide, actor, cancellationToken))
             .WithName("StaffChanges_Approve").WithSummary("Carries it out").RequireRight(Right.StaffApprove).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
@@ -68,7 +68,7 @@ internal static class StaffChangeEndpoints
             StaffId = account?.StaffId,
             Account = request.Account,
             AssignmentId = request.AssignmentId,
-            Role = role ?? current.FirstOrDefault()?.Role,
+            Role = role ?? (current.Count > 0 ? current[0].Role : null),
             Office = request.Office,
             Centre = request.Centre,
             Reason = request.Reason,

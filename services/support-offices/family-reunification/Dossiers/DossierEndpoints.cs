@@ -1,6 +1,5 @@
 using Cnaim.Contracts.Events;
 using Cnaim.Messaging;
-using Cnaim.OfficeKit;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Http;

@@ -1,5 +1,4 @@
 using Cnaim.Messaging;
-using Cnaim.OfficeKit;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Rights;
