@@ -37,6 +37,7 @@ internal static class ScreeningExtensions
         api.MapGroup("/data-protection").MapDataProtection();
         api.MapEmergencies();
         app.MapMessagingOperator();
+        app.MapReferenceOperator();
     }
 
     public static void MapScreeningGrpc(this WebApplication app)

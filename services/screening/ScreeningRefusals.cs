@@ -53,6 +53,8 @@ internal static class ScreeningRefusals
 
     public static readonly Refusal ConsentInvalid = new("consent-invalid", 422, "The consent was not recorded; 'errors' names each member that is wrong.");
 
+    public static readonly Refusal OfficeUnknown = new("office-unknown", 422, "There is no such office.");
+
     public static readonly Refusal StaffInvalid = new("staff-invalid", 422, "Name at most 50 members of staff by the subject of their account; nobody lifts the limit.");
 
     public static readonly Refusal EmergencyInvalid = new("emergency-invalid", 422, "The record was not opened; 'errors' names each member that is wrong.");

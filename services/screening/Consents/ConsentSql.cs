@@ -19,6 +19,11 @@ internal static class ConsentSql
         INSERT INTO person_ref (office, ref, key_version, person_id)
         SELECT office, ref, key_version, @personId
         FROM unnest(@offices, @refs, @keyVersions) AS r (office, ref, key_version)
+        WHERE NOT EXISTS (
+            SELECT 1
+            FROM person_ref AS known
+            WHERE known.office = r.office
+              AND known.person_id = @personId)
         ON CONFLICT DO NOTHING
         """;
 

@@ -14,7 +14,7 @@ namespace Cnaim.Screening.Disclosures;
 /// A disclosure that rests on a law instead of the person's word. It is kept as a consent "given by law", so that the person finds it among the consents with the
 /// law that was cited, and fetching and expiry follow one path. Commits, also a refusal: its audit entry is a denied disclosure.
 /// </summary>
-internal sealed class DiscloseByLaw(StatutoryGrounds grounds, PeopleStore people, ConsentStore consents, OfficeKeys keys, OfficeTransaction transaction, TimeProvider clock)
+internal sealed class DiscloseByLaw(StatutoryGrounds grounds, PeopleStore people, ConsentStore consents, OfficeTransaction transaction, TimeProvider clock)
 {
     public async Task<Decision<DisclosurePermit>> RunAsync(DisclosureQuestion question, bool isStatusBlind, string[] issues, Actor actor, CancellationToken cancellationToken)
     {
@@ -48,7 +48,6 @@ internal sealed class DiscloseByLaw(StatutoryGrounds grounds, PeopleStore people
         var now = clock.GetUtcNow();
         var consent = ToConsent(question, personId, ground, categories, now);
         await consents.InsertAsync(consent, personId, actor, cancellationToken);
-        var (receiverRef, _) = await keys.RefAsync(question.ReceiverOffice, personId, cancellationToken);
         var parameters = new DynamicParameters(question);
         parameters.AddDynamicParams(new
         {
@@ -57,7 +56,6 @@ internal sealed class DiscloseByLaw(StatutoryGrounds grounds, PeopleStore people
             consent.ConsentId,
             senderOffice = actor.Office,
             senderCentre = actor.Centre,
-            receiverRef,
             permitted = categories,
             permittedIssues = issues,
             now,

@@ -102,7 +102,8 @@ internal static class DisclosureSql
             disclosure_id, person_id, consent_id, sender_office, sender_centre, receiver_office, receiver_centre, receiver_ref,
             purpose, categories, referral_id, request, issues, permitted_at, expires_at)
         VALUES (
-            @disclosureId, @personId, @consentId, @senderOffice, @senderCentre, @receiverOffice, @receiverCentre, @receiverRef,
+            @disclosureId, @personId, @consentId, @senderOffice, @senderCentre, @receiverOffice, @receiverCentre,
+            (SELECT ref FROM person_ref WHERE person_id = @personId AND office = @receiverOffice ORDER BY key_version DESC LIMIT 1),
             @purpose, @permitted, @referralId, @request, @permittedIssues, @now, @expiresAt)
         ON CONFLICT (sender_office, referral_id, receiver_office, receiver_centre) WHERE referral_id IS NOT NULL AND withdrawn_at IS NULL
         DO UPDATE SET

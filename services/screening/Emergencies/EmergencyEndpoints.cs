@@ -14,7 +14,7 @@ internal static class EmergencyEndpoints
         services.TryAddScoped<EmergencyStore>();
         services.TryAddScoped<OpenInEmergency>();
         services.TryAddScoped<ReviewEmergency>();
-        services.AddProtectedField(new ProtectedField("emergency_access", "emergency_access_id::text", "note", Guid.Parse));
+        services.AddProtectedField(new ProtectedField("emergency_access.note", EmergencySql.StaleNote, EmergencySql.ReplaceNote, Guid.Parse));
         return services;
     }
 

@@ -125,4 +125,24 @@ internal static class EmergencySql
           AND person_id = @personId
           AND given_at IS NULL
         """;
+
+    /// <summary>What is not under the present key, in the order of its place.</summary>
+    public const string StaleNote = """
+        SELECT
+            ctid::text AS place,
+            emergency_access_id::text AS key,
+            note AS stored
+        FROM emergency_access
+        WHERE ctid > @after::tid
+          AND substr(note, 1, octet_length(@header)) <> @header
+        ORDER BY ctid
+        LIMIT 200
+        """;
+
+    public const string ReplaceNote = """
+        UPDATE emergency_access
+        SET note = @fresh
+        WHERE ctid = @place::tid
+          AND note = @stored
+        """;
 }

@@ -17,7 +17,7 @@ internal static class InterviewEndpoints
         services.TryAddScoped<InterviewStore>();
         services.TryAddScoped<StartInterview>();
         services.TryAddScoped<ConductInterview>();
-        services.AddProtectedField(new ProtectedField("interview", "interview_id::text", "answers", Guid.Parse));
+        services.AddProtectedField(new ProtectedField("interview.answers", InterviewSql.StaleAnswers, InterviewSql.ReplaceAnswers, Guid.Parse));
         return services;
     }
 

@@ -68,4 +68,24 @@ internal static class InterviewSql
             updated_at = @now
         WHERE interview_id = @interviewId
         """;
+
+    /// <summary>What is not under the present key, in the order of its place.</summary>
+    public const string StaleAnswers = """
+        SELECT
+            ctid::text AS place,
+            interview_id::text AS key,
+            answers AS stored
+        FROM interview
+        WHERE ctid > @after::tid
+          AND substr(answers, 1, octet_length(@header)) <> @header
+        ORDER BY ctid
+        LIMIT 200
+        """;
+
+    public const string ReplaceAnswers = """
+        UPDATE interview
+        SET answers = @fresh
+        WHERE ctid = @place::tid
+          AND answers = @stored
+        """;
 }

@@ -63,10 +63,10 @@ internal sealed class FindPeople(
             return [];
         }
 
-        var reference = await keys.RefAsync(actor.Office, person.PersonId, cancellationToken);
-        await store.AddRefAsync(person.PersonId, actor.Office, reference, cancellationToken);
+        await store.AddRefAsync(person.PersonId, actor.Office, await keys.RefAsync(actor.Office, person.PersonId, cancellationToken), cancellationToken);
         await store.AddCentreAsync(person.PersonId, actor, cancellationToken);
-        return [new PersonMatch(PersonView.Of(person, reference.Ref), 1)];
+        var references = await store.RefsAsync(person.PersonId, actor, cancellationToken);
+        return [new PersonMatch(PersonView.Of(person, references[0]), 1)];
     }
 
     private async Task<IReadOnlyList<(Guid PersonId, PersonMatch Match)>> ScoreAsync(string name, MatchFacts facts, Actor actor, CancellationToken cancellationToken)
@@ -74,8 +74,8 @@ internal sealed class FindPeople(
         var matches = new List<(Guid PersonId, PersonMatch Match)>();
         foreach (var person in await store.SearchAsync(name, actor, cancellationToken))
         {
-            var reference = await keys.RefAsync(actor.Office, person.PersonId, cancellationToken);
-            matches.Add((person.PersonId, new PersonMatch(PersonView.Of(person, reference.Ref), Math.Round(matcher.Score(facts, person.Facts), 3))));
+            var reference = person.Ref ?? (await keys.RefAsync(actor.Office, person.PersonId, cancellationToken)).Ref;
+            matches.Add((person.PersonId, new PersonMatch(PersonView.Of(person, reference), Math.Round(matcher.Score(facts, person.Facts), 3))));
         }
 
         return [.. matches.OrderByDescending(match => match.Match.Score)];

@@ -4,8 +4,8 @@ using Cnaim.Screening.Consents;
 using Cnaim.Screening.Process;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Http;
-using Cnaim.ServiceDefaults.Rights;
 using Cnaim.ServiceDefaults.Protection;
+using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,7 +17,7 @@ internal static class PeopleEndpoints
     {
         services.TryAddSingleton<FieldProtection>();
         services.TryAddSingleton<OfficeKeys>();
-        services.AddProtectedField(new ProtectedField("office_key", "office", "secret", OfficeKeys.Context));
+        services.AddProtectedField(new ProtectedField("office_key.secret", PeopleSql.StaleOfficeKey, PeopleSql.ReplaceOfficeKey, OfficeKeys.Context));
         services.TryAddSingleton(_ => new PersonName(ShippedFiles.Folder));
         services.TryAddSingleton(_ => new PersonMatcher(ShippedFiles.Folder));
         services.AddOptions<PeopleOptions>().BindConfiguration("People").ValidateDataAnnotations().ValidateOnStart();
@@ -27,6 +27,7 @@ internal static class PeopleEndpoints
         services.TryAddScoped<FindDuplicates>();
         services.TryAddScoped<Register>();
         services.TryAddScoped<ProtectPerson>();
+        services.TryAddSingleton<PeopleOffices>();
         return services;
     }
 
@@ -38,6 +39,7 @@ internal static class PeopleEndpoints
         group.MapGet("/{id}", Get).WithName("People_Get").WithSummary("A person, by the calling office's reference").AnswersEntityVersion();
         group.MapPut("/{id}", Update).WithName("People_Update").WithSummary("Corrects a person; needs If-Match").RequireRight(Right.PeopleChange);
         group.MapPost("/{id}/protect", Protect).WithName("People_Protect").WithSummary("Limits the record to named staff; nobody named lifts the limit").RequireRight(Right.PeopleChange).AcceptIdempotencyKey();
+        group.MapGet("/{id}/references", References).WithName("People_References").WithSummary("What this office has called the person, the newest first; all of them work");
         group.MapGet("/{id}/duplicates", Duplicates).WithName("People_Duplicates").WithSummary("People of this centre who may be the same person");
         group.MapGet("/{id}/process", GetProcess).WithName("People_Process").WithSummary("The whole process: interviews, issues, consents and referrals");
         group.MapGet("/{id}/consents", GetConsents).WithName("People_Consents").WithSummary("The person's consents that this office may see").RequireRight(Right.ConsentsRead);
@@ -76,6 +78,10 @@ internal static class PeopleEndpoints
     private static async Task<Results<Ok<PersonView>, ProblemHttpResult>> Protect(
         string id, ProtectInput input, ProtectPerson protect, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
         await (await protect.RunAsync(id, input.Staff, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
+
+    private static async Task<Results<Ok<PersonReferences>, ProblemHttpResult>> References(
+        string id, Register register, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await (await register.ReferencesAsync(id, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
 
     private static async Task<Results<Ok<PeopleFound>, ProblemHttpResult>> Duplicates(
         string id, FindDuplicates find, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>

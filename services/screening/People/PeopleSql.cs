@@ -42,7 +42,50 @@ internal static class PeopleSql
 
     public const string AddRef = """
         INSERT INTO person_ref (office, ref, key_version, person_id)
-        VALUES (@office, @ref, @keyVersion, @personId)
+        SELECT @office, @ref, @keyVersion, @personId
+        WHERE NOT EXISTS (
+            SELECT 1
+            FROM person_ref
+            WHERE office = @office
+              AND person_id = @personId)
+        ON CONFLICT DO NOTHING
+        """;
+
+    /// <summary>The references of one person at one office, the newest first; all of them work.</summary>
+    public const string RefsOf = """
+        SELECT ref
+        FROM person_ref
+        WHERE office = @office
+          AND person_id = @personId
+        ORDER BY key_version DESC
+        """;
+
+    public const string NextOfficeKey = """
+        INSERT INTO office_key (office, version, secret)
+        SELECT @office, COALESCE(MAX(version), 0) + 1, @secret
+        FROM office_key
+        WHERE office = @office
+        RETURNING version
+        """;
+
+    /// <summary>People whom the office knows by an earlier key only.</summary>
+    public const string WithoutRef = """
+        SELECT DISTINCT person_id
+        FROM person_ref AS r
+        WHERE office = @office
+          AND NOT EXISTS (
+            SELECT 1
+            FROM person_ref AS n
+            WHERE n.office = r.office
+              AND n.person_id = r.person_id
+              AND n.key_version >= @version)
+        LIMIT 500
+        """;
+
+    public const string Reissue = """
+        INSERT INTO person_ref (office, ref, key_version, person_id)
+        SELECT @office, ref, @version, person_id
+        FROM unnest(@refs, @people) AS r (ref, person_id)
         ON CONFLICT DO NOTHING
         """;
 
@@ -121,7 +164,8 @@ internal static class PeopleSql
 
     public const string Search = $"""
         SELECT
-        {Columns}
+        {Columns},
+            (SELECT ref FROM person_ref WHERE person_id = p.person_id AND office = @office ORDER BY key_version DESC LIMIT 1) AS ref
         FROM person AS p
         WHERE p.search_name % @name
           AND NOT p.is_protected
@@ -174,5 +218,25 @@ internal static class PeopleSql
             updated_at = @now
         WHERE person_id = @personId
           AND version = @version
+        """;
+
+    /// <summary>What is not under the present key, in the order of its place.</summary>
+    public const string StaleOfficeKey = """
+        SELECT
+            ctid::text AS place,
+            office AS key,
+            secret AS stored
+        FROM office_key
+        WHERE ctid > @after::tid
+          AND substr(secret, 1, octet_length(@header)) <> @header
+        ORDER BY ctid
+        LIMIT 200
+        """;
+
+    public const string ReplaceOfficeKey = """
+        UPDATE office_key
+        SET secret = @fresh
+        WHERE ctid = @place::tid
+          AND secret = @stored
         """;
 }

@@ -81,6 +81,10 @@ internal sealed class PeopleStore(OfficeTransaction transaction, TimeProvider cl
         transaction.Connection.ExecuteAsync(transaction.Command(
             PeopleSql.AddRef, new { office, @ref = reference.Ref, keyVersion = reference.KeyVersion, personId }, cancellationToken));
 
+    /// <summary>What the acting office calls a person, the newest first.</summary>
+    public async Task<IReadOnlyList<string>> RefsAsync(Guid personId, Actor actor, CancellationToken cancellationToken) =>
+        [.. await transaction.Connection.QueryAsync<string>(transaction.Command(PeopleSql.RefsOf, new { office = actor.Office, personId }, cancellationToken))];
+
     /// <summary>The person is, or is known, at the acting centre.</summary>
     public Task AddCentreAsync(Guid personId, Actor actor, CancellationToken cancellationToken) =>
         transaction.Connection.ExecuteAsync(transaction.Command(

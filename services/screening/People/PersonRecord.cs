@@ -29,6 +29,9 @@ internal sealed record PersonRecord
 
     public required string SearchName { get; init; }
 
+    /// <summary>The newest reference of the searching office.</summary>
+    public string? Ref { get; init; }
+
     /// <summary>Seen by named staff only.</summary>
     public bool IsProtected { get; init; }
 

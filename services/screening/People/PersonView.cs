@@ -47,3 +47,6 @@ internal sealed record PersonCreated(string Id, string ProcessNumber, IReadOnlyL
 
 /// <summary>A search hit; the score is from 0 to 1.</summary>
 internal sealed record PersonMatch(PersonView Person, double Score);
+
+/// <summary>An office's own references of one person, the newest first.</summary>
+internal sealed record PersonReferences(IReadOnlyList<string> Items);

@@ -38,6 +38,14 @@ internal sealed class Register(
         return person is null ? ScreeningRefusals.PersonNotFound : PersonView.Of(person, reference);
     }
 
+    /// <summary>An office's own references of one person, so that it finds together what it kept under each.</summary>
+    public async Task<Decision<PersonReferences>> ReferencesAsync(string reference, Actor actor, CancellationToken cancellationToken)
+    {
+        var person = await store.FindAsync(reference, actor, cancellationToken);
+        Audit(person is null ? "person.read-denied" : "person.read", reference, actor);
+        return person is null ? ScreeningRefusals.PersonNotFound : new PersonReferences(await store.RefsAsync(person.PersonId, actor, cancellationToken));
+    }
+
     /// <summary>Replaces what is known; <paramref name="check"/> looks at the present version first.</summary>
     public async Task<Decision<PersonView>> UpdateAsync(
         string reference, PersonInput input, Func<long, Refusal?> check, Actor actor, CancellationToken cancellationToken)

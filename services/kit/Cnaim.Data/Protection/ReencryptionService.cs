@@ -74,11 +74,11 @@ internal sealed partial class ReencryptionService(
 
             if (last is { Written: 0, Unreadable: > 0 })
             {
-                Log.Unreadable(logger, field.Table, field.Column, last.Unreadable);
+                Log.Unreadable(logger, field.Name, last.Unreadable);
             }
         }
 
-        Log.Done(logger, field.Table, field.Column, total);
+        Log.Done(logger, field.Name, total);
         return true;
     }
 
@@ -93,14 +93,14 @@ internal sealed partial class ReencryptionService(
         }
 
         var stale = (await connection.QueryAsync<StaleValue>(new CommandDefinition(
-            ReencryptionSql.Stale(field), new { after, header = protection.Header.ToArray() }, transaction, cancellationToken: cancellationToken))).AsList();
+            field.Stale, new { after, header = protection.Header.ToArray() }, transaction, cancellationToken: cancellationToken))).AsList();
         var (written, unreadable) = (0, 0);
         foreach (var value in stale)
         {
             if (Renew(field, value) is { } fresh)
             {
                 var parameters = new { value.Place, value.Stored, fresh };
-                written += await connection.ExecuteAsync(new CommandDefinition(ReencryptionSql.Replace(field), parameters, transaction, cancellationToken: cancellationToken));
+                written += await connection.ExecuteAsync(new CommandDefinition(field.Replace, parameters, transaction, cancellationToken: cancellationToken));
             }
             else
             {
@@ -138,11 +138,11 @@ internal sealed partial class ReencryptionService(
 
     private static partial class Log
     {
-        [LoggerMessage(11, LogLevel.Information, "{Table}.{Column}: {Count} values were written again; all that can be opened is under the present key")]
-        public static partial void Done(ILogger logger, string table, string column, int count);
+        [LoggerMessage(11, LogLevel.Information, "{Field}: {Count} values were written again; all that can be opened is under the present key")]
+        public static partial void Done(ILogger logger, string field, int count);
 
-        [LoggerMessage(13, LogLevel.Error, "{Table}.{Column}: {Count} values open with none of the configured keys")]
-        public static partial void Unreadable(ILogger logger, string table, string column, int count);
+        [LoggerMessage(13, LogLevel.Error, "{Field}: {Count} values open with none of the configured keys")]
+        public static partial void Unreadable(ILogger logger, string field, int count);
 
         [LoggerMessage(12, LogLevel.Error, "Values under earlier keys could not be written again ({Reason}); trying again in {Seconds} s")]
         public static partial void Interrupted(ILogger logger, string reason, double seconds);
