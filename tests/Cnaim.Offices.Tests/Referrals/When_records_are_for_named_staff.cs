@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Cnaim.Health;
 using Cnaim.Offices.Tests.Support;
 using Cnaim.OfficeKit.Catalogue;
