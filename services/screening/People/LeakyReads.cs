@@ -11,9 +11,9 @@ internal static class LeakyReads
 
     public static async Task LookAgainAsync(OfficeTransaction transaction, string reference, CancellationToken cancellationToken)
     {
-        if (IsOn && await transaction.Connection.ExecuteScalarAsync<Guid?>(transaction.Command("SELECT person_id FROM person_ref WHERE ref = @reference", new { reference }, cancellationToken)) is { } person)
+        if (IsOn && await transaction.Connection.ExecuteScalarAsync<Guid?>(transaction.Command(LeakyReadsSql.FindAnywhere, new { reference }, cancellationToken)) is { } person)
         {
-            await transaction.Connection.ExecuteAsync(transaction.Command("SELECT * FROM person WHERE person_id = @person", new { person }, cancellationToken));
+            await transaction.Connection.ExecuteAsync(transaction.Command(LeakyReadsSql.Read, new { person }, cancellationToken));
         }
     }
 }
