@@ -16,7 +16,8 @@ public static class SecurityList
     public static IReadOnlyList<ProvenElsewhere> Elsewhere { get; } =
     [
         new("S1", "expired token, unknown key", "Cnaim.ServiceDefaults.Tests: When_a_request_carries_a_token"),
-        new("S4", "rights removed while signed in", "Cnaim.Identity.Tests"),
+        new("S4", "rights removed while signed in", "Cnaim.Identity.Tests: When_rights_are_changed; Cnaim.Gateway.Tests: When_staff_use_a_session"),
+        new("S20", "reordering, insertion, truncation, an old backup, as table owner", "Cnaim.Messaging.Tests: When_an_audit_trail_is_attacked"),
         new("S9", "slow heads and bodies, idle connections, rapid reset", "Cnaim.Gateway.Tests: When_clients_hold_connections"),
         new("S12", "webhook addresses", "no webhooks yet"),
         new("S13", "rebinding and redirects of webhook hosts", "no webhooks yet"),
@@ -25,7 +26,7 @@ public static class SecurityList
         new("S19", "personal data in logs, traces, metrics, queues and exception texts", "Cnaim.EndToEnd.Tests: When_everything_has_been_played"),
         new("S21", "database down", "Cnaim.Faults.Tests"),
         new("S22", "screening down, slow or answering nonsense", "Cnaim.EndToEnd.Tests: When_screening_is_silent"),
-        new("S26", "erasure", "Cnaim.Screening.Tests"),
+        new("S26", "erasure", "no erasure by the platform yet"),
     ];
 
     /// <summary>The rows of the list.</summary>

@@ -109,7 +109,13 @@ public sealed class When_a_partner_has_a_client(StaffIdentity identity)
 
     private object Body(string kind, JsonElement? publicKeys, string? name = null) => new
     {
-        kind, clientId = name ?? _client, office = "tax", centre = "cnaim-faro", scopes = new[] { "referrals.read", "directory.read" }, publicKeys, reason = "agreement signed",
+        kind,
+        clientId = name ?? _client,
+        office = "tax",
+        centre = "cnaim-faro",
+        scopes = new[] { "referrals.read", "directory.read" },
+        publicKeys,
+        reason = "agreement signed",
     };
 
     private JsonElement PublicKeys(bool withPrivate = false)
@@ -117,7 +123,11 @@ public sealed class When_a_partner_has_a_client(StaffIdentity identity)
         var parameters = _key.ECDsa.ExportParameters(withPrivate);
         var key = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["kty"] = "EC", ["crv"] = "P-256", ["kid"] = _key.KeyId, ["x"] = Base64UrlEncoder.Encode(parameters.Q.X), ["y"] = Base64UrlEncoder.Encode(parameters.Q.Y),
+            ["kty"] = "EC",
+            ["crv"] = "P-256",
+            ["kid"] = _key.KeyId,
+            ["x"] = Base64UrlEncoder.Encode(parameters.Q.X),
+            ["y"] = Base64UrlEncoder.Encode(parameters.Q.Y),
         };
         if (withPrivate)
         {

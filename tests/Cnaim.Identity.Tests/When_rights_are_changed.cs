@@ -104,8 +104,16 @@ public sealed class When_rights_are_changed(StaffIdentity identity)
         var token = await identity.TokenAsync("coordinator");
         var json = await (await identity.SendAsync(token, HttpMethod.Post, Changes, new
         {
-            kind = "create", account = "eva." + Guid.NewGuid().ToString("N")[..8], role = "mediator", office = "reception", centre = "cnaim-lisboa", reason = "new colleague",
-            requestedBy = "somebody", decision = "approved", decidedBy = "somebody else", staffId = Guid.NewGuid(),
+            kind = "create",
+            account = "eva." + Guid.NewGuid().ToString("N")[..8],
+            role = "mediator",
+            office = "reception",
+            centre = "cnaim-lisboa",
+            reason = "new colleague",
+            requestedBy = "somebody",
+            decision = "approved",
+            decidedBy = "somebody else",
+            staffId = Guid.NewGuid(),
         })).JsonAsync(200);
         json.GetProperty("requestedBy").GetString().ShouldBe(new JsonWebToken(token).Subject);
         (json.GetProperty("decision").ValueKind, json.GetProperty("decidedBy").ValueKind, json.GetProperty("staffId").ValueKind).ShouldBe((JsonValueKind.Null, JsonValueKind.Null, JsonValueKind.Null));

@@ -36,7 +36,7 @@ public sealed class When_no_queue_takes_a_message(RealServers servers)
         }
 
         await pair.Sender.ExecuteAsync("UPDATE messaging.outbox SET next_attempt_at = NULL");
-        await Eventually.Async(async () => await BrokerTools.CountAsync(servers.BrokerAdmin, pair.ReceiverCode) == 1, "the message once its route is back");
+        await Eventually.Async(async () => await BrokerTools.CountAsync(servers.BrokerAdmin, pair.ReceiverCode) >= 1, "the message once its route is back");
         await Eventually.Async(async () => await pair.Sender.ScalarAsync<long>("SELECT count(*) FROM messaging.outbox") == 0, "an empty outbox");
     }
 

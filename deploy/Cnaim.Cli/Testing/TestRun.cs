@@ -55,6 +55,7 @@ internal sealed class TestRun(string repository, string? filter, bool isLong)
         };
         start.Environment["CNAIM_TEST_PROFILE"] = isLong ? "long" : "short";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_TC_CallCountThreshold"] = "0x200"; // short-lived processes: see ADR 0021
         using var process = Process.Start(start)!;
         await using var ending = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);

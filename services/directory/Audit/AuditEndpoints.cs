@@ -23,8 +23,9 @@ internal static partial class AuditEndpoints
             .RequireRight(Right.AuditKeep).ProducesProblem(StatusCodes.Status409Conflict);
         group.MapGet("/services/{service}/heads", List).WithName("AuditHeads_List").WithSummary("The kept heads of a service, newest first, at most 500");
         group.MapPost("/roots", Take).WithName("AuditRoots_Take").WithSummary("Take a root now; the last one where no head has changed")
-            .RequireRight(Right.AuditRoot);
-        group.MapGet("/roots/latest", Latest).WithName("AuditRoots_Latest").WithSummary("The last root, and what it covers").RequireRight(Right.DirectoryRead);
+            .RequireRight(Right.AuditRoot).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/roots/latest", Latest).WithName("AuditRoots_Latest").WithSummary("The last root, and what it covers").RequireRight(Right.DirectoryRead)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         return group;
     }
 

@@ -8,10 +8,13 @@ internal sealed class KeyRing(KeyStore store, KeyProtection protection, TimeProv
 {
     private static readonly TimeSpan SignsFor = TimeSpan.FromDays(90);
     private static readonly TimeSpan StaysPublished = TimeSpan.FromHours(1);
+
+    // Longer than services wait between two looks at the keys: whoever meets the new key can fetch it, however recently they looked.
+    private static readonly TimeSpan PublishedFirst = TimeSpan.FromSeconds(10);
     private volatile Loaded? _loaded;
 
     /// <summary>What signs now; null until the keys are loaded.</summary>
-    public SigningCredentials? Current => _loaded?.Current;
+    public SigningCredentials? Current => _loaded?.SigningAt(clock.GetUtcNow());
 
     public IReadOnlyList<PublicKey> Published => _loaded?.Published ?? [];
 
@@ -20,36 +23,36 @@ internal sealed class KeyRing(KeyStore store, KeyProtection protection, TimeProv
 
     public Task LoadAsync(CancellationToken cancellationToken) => LoadAsync(clock.GetUtcNow() - SignsFor, cancellationToken);
 
-    /// <summary>Signs with a new key from now on; tokens of the one before verify until they end.</summary>
+    /// <summary>Publishes a new key at once and signs with it ten seconds later; tokens of the one before verify until they end. Asked again meanwhile, it is the same key.</summary>
     /// <returns>The new key's id.</returns>
     public async Task<string> RotateAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(clock.GetUtcNow(), cancellationToken);
-        return _loaded!.Current.Kid;
+        return _loaded!.Newest;
     }
 
     private async Task LoadAsync(DateTimeOffset notBefore, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var rows = await store.LoadAsync(now, notBefore, now + StaysPublished, () => Create(now), cancellationToken);
-        if (!string.Equals(_loaded?.Current.Kid, rows[0].KeyId, StringComparison.Ordinal) || _loaded?.Published.Count != rows.Count)
+        var rows = await store.LoadAsync(now, notBefore, now + StaysPublished, isFirst => Create(isFirst ? now : now + PublishedFirst), cancellationToken);
+        if (!string.Equals(_loaded?.Newest, rows[0].KeyId, StringComparison.Ordinal) || _loaded?.Published.Count != rows.Count)
         {
-            _loaded = new Loaded(Open(rows[0]), [.. rows.Select(PublicKey.Of)], [.. rows.Select(Verify)]);
+            _loaded = new Loaded(rows[0].KeyId, [.. rows.Take(2).Select(row => (row.ActivatesAt, Open(row)))], [.. rows.Select(PublicKey.Of)], [.. rows.Select(Verify)]);
         }
     }
 
-    private KeyRow Create(DateTimeOffset now)
+    private KeyRow Create(DateTimeOffset activatesAt)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var point = key.ExportParameters(includePrivateParameters: false).Q;
-        var keyId = Guid.CreateVersion7(now).ToString("N");
+        var keyId = Guid.CreateVersion7(activatesAt).ToString("N");
         return new KeyRow
         {
             KeyId = keyId,
             PublicX = point.X!,
             PublicY = point.Y!,
             ProtectedPrivateKey = protection.Protect(key.ExportPkcs8PrivateKey(), keyId),
-            ActivatesAt = now,
+            ActivatesAt = activatesAt,
         };
     }
 
@@ -69,5 +72,9 @@ internal sealed class KeyRing(KeyStore store, KeyProtection protection, TimeProv
         KeyId = row.KeyId,
     };
 
-    private sealed record Loaded(SigningCredentials Current, IReadOnlyList<PublicKey> Published, IReadOnlyList<SecurityKey> Verification);
+    private sealed record Loaded(
+        string Newest, IReadOnlyList<(DateTimeOffset ActivatesAt, SigningCredentials Key)> Signing, IReadOnlyList<PublicKey> Published, IReadOnlyList<SecurityKey> Verification)
+    {
+        public SigningCredentials SigningAt(DateTimeOffset now) => Signing[0].ActivatesAt <= now ? Signing[0].Key : Signing[^1].Key;
+    }
 }

@@ -1,4 +1,5 @@
 using Cnaim.Contracts.Codes;
+using Cnaim.Messaging;
 using Cnaim.Screening.People;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace Cnaim.Screening.Disclosures;
 
 /// <summary>May the calling office tell a receiver about a person? One round trip; the default is no.</summary>
-internal sealed class DecideDisclosure(NpgsqlDataSource database, RulesCatalogue rules, DiscloseByLaw byLaw, TimeProvider clock)
+internal sealed class DecideDisclosure(NpgsqlDataSource database, RulesCatalogue rules, DiscloseByLaw byLaw, AuditSignal audited, TimeProvider clock)
 {
     /// <summary>How long a permit lasts, unless the consent ends before.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
@@ -61,6 +62,7 @@ internal sealed class DecideDisclosure(NpgsqlDataSource database, RulesCatalogue
                 actor.Role,
             },
             cancellationToken: cancellationToken));
+        audited.Set();
         return permit is null ? ScreeningRefusals.ConsentMissing : permit with { Issues = issues };
     }
 }

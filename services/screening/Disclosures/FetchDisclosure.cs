@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cnaim.Contracts.Codes;
+using Cnaim.Messaging;
 using Cnaim.Screening.Interviews;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
@@ -11,7 +12,7 @@ using Npgsql;
 namespace Cnaim.Screening.Disclosures;
 
 /// <summary>The receiver redeems its permit; every fetch, also a refused one, is audited.</summary>
-internal sealed class FetchDisclosure(NpgsqlDataSource database, FieldProtection protection, CodeLists lists, TimeProvider clock)
+internal sealed class FetchDisclosure(NpgsqlDataSource database, FieldProtection protection, CodeLists lists, AuditSignal audited, TimeProvider clock)
 {
     public async Task<Decision<DisclosedSnapshot>> RunAsync(Guid disclosureId, string purpose, Actor actor, CancellationToken cancellationToken)
     {
@@ -21,6 +22,7 @@ internal sealed class FetchDisclosure(NpgsqlDataSource database, FieldProtection
             DisclosureSql.Fetch,
             new { disclosureId, purpose, actor.Office, actor.Centre, actor.Subject, actor.Role, now },
             cancellationToken: cancellationToken));
+        audited.Set();
         return row is null ? ScreeningRefusals.DisclosureNotFound : Take(row, now);
     }
 
