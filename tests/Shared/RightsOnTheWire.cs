@@ -36,7 +36,7 @@ internal static partial class RightsOnTheWire
 
     private static async Task<HttpStatusCode> CallAsync(HttpClient client, string method, string path, string token, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), Parameter().Replace(path, parameter => parameter.Value is "{version}" ? "1" : Guid.NewGuid().ToString()));
+        using var request = new HttpRequestMessage(new HttpMethod(method), Parameter().Replace(path, parameter => parameter.Value is "{version}" or "{sealNo}" ? "1" : Guid.NewGuid().ToString()));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (!string.Equals(method, "GET", StringComparison.Ordinal))
         {
