@@ -34,8 +34,12 @@ internal sealed class Tap(OfficePair pair) : IAsyncDisposable
             {
                 while (await channel.BasicGetAsync(pair.ReceiverCode, autoAck: true) is { } message)
                 {
-                    _taken.Add(message);
-                    found++;
+                    // A relay may repeat itself: a copy is no further message.
+                    if (_taken.All(known => !string.Equals(known.BasicProperties.MessageId, message.BasicProperties.MessageId, StringComparison.Ordinal)))
+                    {
+                        _taken.Add(message);
+                        found++;
+                    }
                 }
 
                 return found >= count;

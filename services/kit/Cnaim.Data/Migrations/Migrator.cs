@@ -47,11 +47,24 @@ internal sealed partial class Migrator(MigrationAccess access, IEnumerable<Migra
     private static async Task RequireAllAsync(NpgsqlConnection connection, List<MigrationFile> files, CancellationToken cancellationToken)
     {
         var exists = await connection.ExecuteScalarAsync<bool>(new CommandDefinition(MigrationSql.Exists, cancellationToken: cancellationToken));
-        var applied = exists ? await ReadAppliedAsync(connection, cancellationToken) : [];
+        var applied = exists ? await TryReadAppliedAsync(connection, cancellationToken) : [];
         files.ForEach(file => RequireSame(file, applied.GetValueOrDefault(file.Number)));
         if (files.Find(file => !applied.ContainsKey(file.Number)) is { } missing)
         {
             throw new SchemaIncompleteException(missing.Name);
+        }
+    }
+
+    // Whoever migrates at this moment has made the table and not yet given the right to read it.
+    private static async Task<Dictionary<int, AppliedMigration>> TryReadAppliedAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAppliedAsync(connection, cancellationToken);
+        }
+        catch (PostgresException refused) when (refused.SqlState is PostgresErrorCodes.InsufficientPrivilege)
+        {
+            return [];
         }
     }
 
