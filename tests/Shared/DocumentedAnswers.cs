@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Cnaim.Testing;
 
 /// <summary>Fails on an answer of a service that its document in contracts/openapi does not name: the operation, the status, the media type of a problem, the ETag.</summary>
-internal sealed class DocumentedAnswers(string code) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+internal sealed class DocumentedAnswers(string code) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
 {
     // What any request may meet before it reaches an endpoint, and what stands in no document.
     private static readonly int[] Unnamed = [405, 431, 500, 502, 504];
