@@ -16,7 +16,7 @@ internal static class AuditRows
         AsService("drops the audit", "DROP TABLE audit_entry CASCADE"),
         AsService("disables the audit's guard", "ALTER TABLE audit_entry DISABLE TRIGGER ALL"),
         AsService("replaces the audit's guard", "CREATE OR REPLACE FUNCTION audit_entry_is_append_only() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'"),
-        AsService("rewrites who was told before the change", "CREATE TABLE public.intruder (a int)"),
+        AsService("makes a table of its own", "CREATE TABLE public.intruder (a int)"),
         new("S20", "every service connects to every other's database", Denied, async (attacker, cancellationToken) =>
         {
             var (answers, databases) = (new SortedSet<string>(StringComparer.Ordinal), attacker.Target.Databases);
@@ -36,10 +36,9 @@ internal static class AuditRows
     private static Attack AsService(string what, string sql) => new("S20", "every service " + what, Denied, async (attacker, cancellationToken) =>
     {
         var answers = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (code, connection) in attacker.Target.Databases.Where(database => database.Key is not ("identity" or "directory" or "gateway")))
+        foreach (var connection in attacker.Target.Databases.Where(database => database.Key is not ("directory" or "gateway")).Select(database => database.Value))
         {
             answers.Add(await Sql.TryAsync(connection, sql, cancellationToken));
-            _ = code;
         }
 
         return string.Join(", ", answers);

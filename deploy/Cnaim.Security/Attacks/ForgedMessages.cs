@@ -25,7 +25,7 @@ internal static class ForgedMessages
             var queue = await channel.QueueDeclareAsync("education-ears", durable: false, exclusive: true, autoDelete: true);
             await channel.QueueBindAsync(queue.QueueName, Events, "#");
         }),
-        new("S16", "a command of one's own user that it may not send, as raw JSON", "not applied, kept for the operator", RawCommandAsync),
+        new("S16", "a command of one's own user that it may not send, as raw JSON", "accepted, 0 applied, 1 kept for the operator", RawCommandAsync),
     ];
 
     private static Attack As(string service, string what, string expected, Func<IChannel, Task> act) => new("S16", $"{service} {(what.Contains(' ', StringComparison.Ordinal) && char.IsLower(what[0]) ? what : "publishes " + what)}", expected, async (attacker, cancellationToken) =>
@@ -53,19 +53,22 @@ internal static class ForgedMessages
 
     private static async Task<string> RawCommandAsync(Attacker attacker, CancellationToken cancellationToken)
     {
-        var before = await Sql.CountAsync(attacker, "health", "SELECT count(*) FROM referral_received", cancellationToken);
+        const string Applied = "SELECT count(*) FROM referral_received";
+        var (applied, kept) = (await Sql.CountAsync(attacker, "health", Applied, cancellationToken), await KeptAsync(attacker, cancellationToken));
         var sent = await TryAsync(attacker, "education", channel => PublishAsync(channel, Commands, "health", "education"), cancellationToken);
-        for (var attempt = 0; attempt < 200; attempt++)
+        for (var attempt = 0; attempt < 200 && await KeptAsync(attacker, cancellationToken) == kept; attempt++)
         {
-            var kept = await Sql.CountAsync(attacker, "health", "SELECT (SELECT count(*) FROM messaging.failed) + (SELECT count(*) FROM messaging.parked)", cancellationToken);
-            if (kept > 0 || sent is "403")
-            {
-                break;
-            }
-
             await Task.Delay(50, cancellationToken);
         }
 
-        return await Sql.CountAsync(attacker, "health", "SELECT count(*) FROM referral_received", cancellationToken) == before ? "not applied, kept for the operator" : "applied";
+        var more = await KeptAsync(attacker, cancellationToken) - kept;
+        return $"{sent}, {await Sql.CountAsync(attacker, "health", Applied, cancellationToken) - applied} applied, {more} kept for the operator";
+    }
+
+    private static async Task<long> KeptAsync(Attacker attacker, CancellationToken cancellationToken)
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(attacker.Target.Brokers["health"]) }.CreateConnectionAsync(cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        return (await channel.QueueDeclarePassiveAsync("health_error", cancellationToken)).MessageCount + (await channel.QueueDeclarePassiveAsync("health_skipped", cancellationToken)).MessageCount;
     }
 }
