@@ -2,6 +2,7 @@ using Cnaim.Data;
 using Cnaim.Messaging.Auditing;
 using Cnaim.Messaging.Broker;
 using Cnaim.Messaging.Contracts;
+using Cnaim.Messaging.Erasure;
 using Cnaim.Messaging.Idempotency;
 using Cnaim.Messaging.Inbox;
 using Cnaim.Messaging.Operator;
@@ -9,15 +10,13 @@ using Cnaim.Messaging.Outbox;
 using Cnaim.Messaging.Parked;
 using Cnaim.Messaging.Reconcile;
 using Cnaim.Messaging.Relay;
+using Cnaim.Messaging.Retention;
 using Cnaim.Messaging.Topology;
 using Cnaim.ServiceDefaults;
-using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
 using Cnaim.ServiceDefaults.Protection;
 using MassTransit;
 using MassTransit.DependencyInjection;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -44,7 +43,13 @@ public static class MessagingExtensions
         services.AddSingleton<MessagingOptions>();
         services.AddSingleton<MessageCatalog>();
         services.AddSingleton<MessagingMetrics>();
-        AddAudit(services, builder.Configuration);
+        services.AddAuditing(builder.Configuration);
+        services.AddScoped<IRecordDenials, DeniedCalls>();
+        if (AuditTrailExtensions.HasKeeper(builder.Configuration))
+        {
+            services.AddSingleton<ErasureKeeper>();
+        }
+
         AddOutbox(services);
         AddInbox(services);
         services.AddBus();
@@ -56,6 +61,12 @@ public static class MessagingExtensions
         services.AddProblemCodes(typeof(OperatorRefusals));
         services.AddSingleton<ErrorQueueReader>();
         services.AddScoped<OperatorStore>();
+        services.AddScoped<EraseAnswers>();
+        services.AddScoped(CreateErasure);
+        services.AddSingleton(RetentionRules.Of(service));
+        services.AddScoped<RetentionJob>();
+        services.AddSingleton<RetentionRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<RetentionRunner>());
         return builder;
     }
 
@@ -71,24 +82,6 @@ public static class MessagingExtensions
         services.AddSingleton(new ConsumerRegistration(typeof(TConsumer), message));
         MassTransit.Configuration.DependencyInjectionConsumerRegistrationExtensions.RegisterConsumer<TConsumer, TDefinition>(services);
         return services;
-    }
-
-    private static void AddAudit(IServiceCollection services, IConfiguration configuration)
-    {
-        services.AddSingleton<AuditSignal>();
-        services.AddSingleton<SealState>();
-        services.AddSingleton<SealFloor>();
-        services.AddSingleton<SealDatabase>();
-        services.AddSingleton<SealEntries>();
-        services.AddHostedService<SealerService>();
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AuditDenials>();
-        services.AddProblemCodes(typeof(AuditRefusals));
-        if (configuration["Services:directory:Http"] is { } directory)
-        {
-            services.AddHttpClient(HeadKeeper.HttpClientName, client => client.BaseAddress = new Uri(directory)).AddServiceToken("directory");
-            services.AddSingleton<HeadKeeper>();
-            services.AddHostedService(provider => provider.GetRequiredService<HeadKeeper>());
-        }
     }
 
     private static void AddOutbox(IServiceCollection services)
@@ -130,6 +123,12 @@ public static class MessagingExtensions
         services.AddHostedService<ReconcileRunner>();
         services.RegisterConsumer<ReconcileStreamsConsumer, ReconcileStreamsConsumerDefinition>();
     }
+
+    private static EraseMessages CreateErasure(IServiceProvider provider) => new(
+        provider.GetRequiredService<OfficeTransaction>(),
+        provider.GetRequiredService<ErrorQueueReader>(),
+        provider.GetRequiredService<EraseAnswers>(),
+        provider.GetRequiredService<MessagingService>());
 
     private static OfficeTransaction CreateTransaction(IServiceProvider provider)
     {

@@ -97,16 +97,16 @@ internal sealed class CallLifetime(HttpContextServerCallContext call, bool isLim
     /// <summary>Claims the right to end the call; only one caller gets it.</summary>
     public bool TryEnd() => Interlocked.CompareExchange(ref _state, Ended, Open) == Open;
 
+    /// <summary>Ends once nothing of the call runs any more: Kestrel hands the request's context to the next call, and a deadline under way would write into it.</summary>
     public ValueTask FinishAsync()
     {
         lock (_lock)
         {
             _isDisposed = true;
-            _timer?.Dispose();
         }
 
         _aborted.Dispose();
-        return _source is null && _ending is null ? ValueTask.CompletedTask : FinishSlowlyAsync();
+        return _timer is null && _source is null ? ValueTask.CompletedTask : FinishSlowlyAsync();
     }
 
     private async ValueTask FinishSlowlyAsync()

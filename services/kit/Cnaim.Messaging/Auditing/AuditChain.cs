@@ -29,17 +29,23 @@ internal static class AuditChain
         return SHA256.HashData(text);
     }
 
+    /// <summary>The digest of a person's reference with the entry's salt; null where the entry is about another kind of record.</summary>
+    public static byte[]? RecordDigest(AuditRow row, Guid salt) => HidesRecord(row) ? DetailDigest(row.RecordId, salt) : null;
+
+    /// <summary>A reference of a person must be erasable: it enters the chain as a digest (ADR 0045).</summary>
+    public static bool HidesRecord(AuditRow row) => string.Equals(row.RecordKind, "person", StringComparison.Ordinal);
+
     /// <summary>The next head.</summary>
-    public static byte[] Head(ReadOnlySpan<byte> before, AuditRow row, byte[]? detailDigest, DateTime sealedAt)
+    public static byte[] Head(ReadOnlySpan<byte> before, AuditRow row, byte[]? detailDigest, byte[]? recordDigest, DateTime sealedAt)
     {
         Span<byte> both = stackalloc byte[2 * DigestLength];
         before.CopyTo(both);
-        SHA256.HashData(Canonical(row, detailDigest, sealedAt), both[DigestLength..]);
+        SHA256.HashData(Canonical(row, detailDigest, recordDigest, sealedAt), both[DigestLength..]);
         return SHA256.HashData(both);
     }
 
     // Each field is its length in bytes (four bytes, big endian; all ones for an absent one) and its UTF-8 text.
-    private static ReadOnlySpan<byte> Canonical(AuditRow row, byte[]? detailDigest, DateTime sealedAt)
+    private static ReadOnlySpan<byte> Canonical(AuditRow row, byte[]? detailDigest, byte[]? recordDigest, DateTime sealedAt)
     {
         var buffer = new ArrayBufferWriter<byte>(384);
         Write(buffer, row.EntryId.ToString(CultureInfo.InvariantCulture));
@@ -51,10 +57,16 @@ internal static class AuditChain
         Write(buffer, row.Role);
         Write(buffer, row.Action);
         Write(buffer, row.RecordKind);
-        Write(buffer, row.RecordId);
+        // Absent, which no stored id can be, where the digest stands for it; the digest is then one field more at the end.
+        Write(buffer, recordDigest is null ? row.RecordId : null);
         Write(buffer, row.Purpose);
         Write(buffer, detailDigest is null ? null : Convert.ToHexStringLower(detailDigest));
         Write(buffer, Text(sealedAt));
+        if (recordDigest is not null)
+        {
+            Write(buffer, Convert.ToHexStringLower(recordDigest));
+        }
+
         return buffer.WrittenSpan;
     }
 

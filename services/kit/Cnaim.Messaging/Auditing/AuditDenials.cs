@@ -16,16 +16,14 @@ internal sealed class AuditDenials : IAuthorizationMiddlewareResultHandler
     {
         if (authorizeResult.Forbidden && Actor.From(context.User) is { } actor && context.GetEndpoint() is RouteEndpoint endpoint)
         {
-            var transaction = context.RequestServices.GetRequiredService<OfficeTransaction>();
-            transaction.Audit(new AuditEntry
+            await context.RequestServices.GetRequiredService<IRecordDenials>().RecordAsync(new AuditEntry
             {
                 Action = "access.denied",
                 RecordKind = "endpoint",
                 RecordId = endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? endpoint.RoutePattern.RawText ?? "",
                 Actor = actor,
                 Detail = IdsOf(context.Request.RouteValues),
-            });
-            await transaction.CommitAsync(context.RequestAborted);
+            }, context.RequestAborted);
         }
 
         await Next.HandleAsync(next, context, policy, authorizeResult);

@@ -23,6 +23,11 @@ internal static class AuditSql
         FROM pg_current_snapshot() AS s
         """;
 
+    public const string Add = """
+        INSERT INTO audit_entry (subject, office, centre, role, action, record_kind, record_id, purpose, detail)
+        VALUES (@Subject, @Office, @Centre, @Role, @Action, @RecordKind, @RecordId, @Purpose, CAST(@Detail AS jsonb))
+        """;
+
     public const string Highest = "SELECT COALESCE(max(entry_id), 0) FROM audit_entry";
 
     private const string Columns = """
@@ -52,9 +57,9 @@ internal static class AuditSql
         """;
 
     public const string Insert = """
-        INSERT INTO audit_seal (seal_no, entry_id, salt, detail_digest, head, sealed_at)
-        SELECT n, e, s, d, h, $6
-        FROM unnest($1::bigint[], $2::bigint[], $3::uuid[], $4::bytea[], $5::bytea[]) AS u (n, e, s, d, h)
+        INSERT INTO audit_seal (seal_no, entry_id, salt, detail_digest, head, sealed_at, record_digest)
+        SELECT n, e, s, d, h, $6, r
+        FROM unnest($1::bigint[], $2::bigint[], $3::uuid[], $4::bytea[], $5::bytea[], $7::bytea[]) AS u (n, e, s, d, h, r)
         """;
 
     /// <summary>How long the oldest entry after the last sealed one has waited; null when all are sealed.</summary>
@@ -75,6 +80,7 @@ internal static class AuditSql
             s.detail_digest,
             s.head,
             s.sealed_at,
+            s.record_digest,
             {Columns}
         FROM audit_seal AS s
         LEFT JOIN audit_entry AS a ON a.entry_id = s.entry_id
@@ -90,6 +96,14 @@ internal static class AuditSql
             OR a.entry_id < (SELECT max(s.entry_id) FROM audit_seal AS s WHERE s.sealed_at < clock_timestamp() - interval '60 seconds'))
         ORDER BY a.entry_id
         LIMIT 1
+        """;
+
+    /// <summary>Erasures that have no seal yet: what they name is erased in the same transaction.</summary>
+    public const string ErasedUnsealed = """
+        SELECT a.detail::text
+        FROM audit_entry AS a
+        WHERE a.action = 'audit.erased'
+          AND NOT EXISTS (SELECT 1 FROM audit_seal AS s WHERE s.entry_id = a.entry_id)
         """;
 
     public const string Count = "SELECT COALESCE(max(seal_no), 0) FROM audit_seal";

@@ -26,6 +26,7 @@ public static class AuditVerifier
         var total = (long)(await ScalarAsync(connection, AuditSql.Count, cancellationToken))!;
         var neverSealed = (long?)await ScalarAsync(connection, AuditSql.NeverSealed, cancellationToken);
         var check = new ChainCheck(service, kept);
+        await NameErasedAsync(connection, check, cancellationToken);
         await using var command = new NpgsqlCommand(AuditSql.Chain, connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         for (var done = 1L; await reader.ReadAsync(cancellationToken); done++)
@@ -41,6 +42,16 @@ public static class AuditVerifier
         return check.Finish(neverSealed);
     }
 
+    private static async Task NameErasedAsync(NpgsqlConnection connection, ChainCheck check, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(AuditSql.ErasedUnsealed, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            check.NameErased(reader.IsDBNull(0) ? null : reader.GetString(0));
+        }
+    }
+
     private static SealedRow Read(NpgsqlDataReader reader) => new()
     {
         SealNo = reader.GetInt64(0),
@@ -49,7 +60,8 @@ public static class AuditVerifier
         DetailDigest = reader.IsDBNull(3) ? null : reader.GetFieldValue<byte[]>(3),
         Head = reader.GetFieldValue<byte[]>(4),
         SealedAt = reader.GetDateTime(5),
-        Entry = reader.IsDBNull(6) ? null : AuditReader.Read(reader, 6),
+        RecordDigest = reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6),
+        Entry = reader.IsDBNull(7) ? null : AuditReader.Read(reader, 7),
     };
 
     private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

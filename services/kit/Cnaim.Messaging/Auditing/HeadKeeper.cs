@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Cnaim.Data.Migrations;
+using Cnaim.Messaging.Erasure;
 using Dapper;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,7 @@ namespace Cnaim.Messaging.Auditing;
 
 /// <summary>Gives the present head to the directory, which keeps it, so that a cut end and a chain written anew can be seen (ADR 0037). Every five minutes, when it has changed.</summary>
 internal sealed partial class HeadKeeper(
-    DatabaseStart start, NpgsqlDataSource database, IHttpClientFactory clients, IConfiguration configuration, SealState seals, TimeProvider clock, ILogger<HeadKeeper> logger) : BackgroundService
+    DatabaseStart start, NpgsqlDataSource database, IHttpClientFactory clients, IConfiguration configuration, SealState seals, TimeProvider clock, ILogger<HeadKeeper> logger, ErasureKeeper? erasures = null) : BackgroundService
 {
     public const string HttpClientName = "audit-heads";
     private readonly TimeSpan _interval = TimeSpan.FromSeconds(configuration.GetValue("Audit:KeepSeconds", 300));
@@ -44,16 +45,25 @@ internal sealed partial class HeadKeeper(
         using var timer = new PeriodicTimer(_interval, clock);
         do
         {
-            try
+            await TryAsync(KeepAsync, Log.NotKept, stoppingToken);
+            if (erasures is not null)
             {
-                await KeepAsync(stoppingToken);
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.NotKept(logger, exception.GetType().Name);
+                await TryAsync(erasures.KeepAsync, Log.ErasureNotKept, stoppingToken);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> keep, Action<ILogger, string> failed, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await keep(stoppingToken);
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            failed(logger, exception.GetType().Name);
+        }
     }
 
     private async Task<(long SealNo, string Head)> ReadAsync(CancellationToken cancellationToken)
@@ -66,5 +76,8 @@ internal sealed partial class HeadKeeper(
     {
         [LoggerMessage(1, LogLevel.Warning, "The audit head could not be given to the directory ({Reason}); trying again")]
         public static partial void NotKept(ILogger logger, string reason);
+
+        [LoggerMessage(2, LogLevel.Warning, "What was erased could not be given to the directory ({Reason}); trying again")]
+        public static partial void ErasureNotKept(ILogger logger, string reason);
     }
 }

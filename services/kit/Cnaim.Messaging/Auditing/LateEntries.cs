@@ -5,27 +5,23 @@ internal sealed class LateEntries
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
     private readonly Queue<(DateTime Time, long Highest)> _recent = new();
-    private long _highest;
+    private (DateTime Time, long Highest) _last;
     private long _settled;
 
     /// <summary>Takes the seals in their order.</summary>
     public bool IsLate(long entryId, DateTime sealedAt)
     {
+        if (_last.Time != sealedAt)
+        {
+            _recent.Enqueue(_last);
+        }
+
         while (_recent.TryPeek(out var first) && first.Time <= sealedAt - Longest)
         {
             _settled = _recent.Dequeue().Highest;
         }
 
-        if (entryId > _highest)
-        {
-            _highest = entryId;
-        }
-
-        if (_recent.Count == 0 || _recent.Last().Time != sealedAt)
-        {
-            _recent.Enqueue((sealedAt, _highest));
-        }
-
+        _last = (sealedAt, Math.Max(entryId, _last.Highest));
         return entryId < _settled;
     }
 }

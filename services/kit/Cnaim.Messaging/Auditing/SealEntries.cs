@@ -84,13 +84,15 @@ internal sealed class SealEntries(SealDatabase database, SealFloor floor, Messag
     {
         var count = look.Rows.Count;
         var (numbers, entries, salts, details, heads) = (new long[count], new long[count], new Guid?[count], new byte[]?[count], new byte[count][]);
+        var records = new byte[]?[count];
         var head = look.Head;
         for (var index = 0; index < count; index++)
         {
             var row = look.Rows[index];
-            Guid? salt = row.Detail is null ? null : new Guid(RandomNumberGenerator.GetBytes(16));
+            Guid? salt = row.Detail is null && !AuditChain.HidesRecord(row) ? null : new Guid(RandomNumberGenerator.GetBytes(16));
             var detail = salt is { } grain ? AuditChain.DetailDigest(row.Detail, grain) : null;
-            head = AuditChain.Head(head, row, detail, look.Time);
+            records[index] = AuditChain.RecordDigest(row, salt ?? Guid.Empty);
+            head = AuditChain.Head(head, row, detail, records[index], look.Time);
             (numbers[index], entries[index], salts[index], details[index], heads[index]) = (look.LastSeal + index + 1, row.EntryId, salt, detail, head);
         }
 
@@ -104,6 +106,7 @@ internal sealed class SealEntries(SealDatabase database, SealFloor floor, Messag
                 new NpgsqlParameter { Value = details },
                 new NpgsqlParameter { Value = heads },
                 new NpgsqlParameter { Value = look.Time },
+                new NpgsqlParameter { Value = records },
             },
         };
         await command.ExecuteNonQueryAsync(cancellationToken);

@@ -11,6 +11,9 @@ internal sealed record SealedRow
 
     public byte[]? DetailDigest { get; init; }
 
+    /// <summary>Of a person's reference as the record's id; null where the id enters the chain in clear.</summary>
+    public byte[]? RecordDigest { get; init; }
+
     public required byte[] Head { get; init; }
 
     public required DateTime SealedAt { get; init; }

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -38,7 +39,11 @@ internal static class BusRegistration
             host.PublisherConfirmation = true;
             if (options.IsEncrypted)
             {
-                host.UseSsl(ssl => ssl.ServerName = options.BrokerUrl.Host);
+                host.UseSsl(ssl =>
+                {
+                    ssl.ServerName = options.BrokerUrl.Host;
+                    ssl.EnforcePolicyErrors(SslPolicyErrors.RemoteCertificateChainErrors); // which the library accepts by itself
+                });
             }
         });
         bus.ReceiveEndpoint(service.Code, endpoint => OfficeEndpoint.Configure(endpoint, context));

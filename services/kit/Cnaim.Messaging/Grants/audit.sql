@@ -5,3 +5,6 @@ GRANT SELECT ON audit_seal TO {service};
 GRANT SELECT ON audit_entry, audit_seal TO {sealer};
 GRANT INSERT ON audit_seal TO {sealer};
 GRANT EXECUTE ON FUNCTION messaging.create_inbox_partition(date), messaging.drop_inbox_partitions(date) TO {service};
+GRANT EXECUTE ON FUNCTION messaging.erase_audit(text, uuid, text[], text[], text[]) TO {service};
+REVOKE UPDATE, DELETE ON messaging.erased_reference FROM {service};
+GRANT UPDATE (kept_at) ON messaging.erased_reference TO {service};

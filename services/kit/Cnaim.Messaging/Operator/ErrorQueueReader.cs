@@ -46,6 +46,29 @@ internal sealed class ErrorQueueReader(BrokerProbe probe)
         return found is not null;
     }
 
+    /// <summary>Removes every message whose body says so, also one without readable headers; all others stay, in order.</summary>
+    /// <returns>The ids that could be read of those it removed, or would remove.</returns>
+    public async Task<IReadOnlyList<Guid>> RemoveWhereAsync(string queue, Func<byte[], bool> matches, bool isDryRun, CancellationToken cancellationToken)
+    {
+        await using var connection = await probe.ConnectAsync(cancellationToken);
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        var removed = new List<(ulong Tag, Guid Id)>();
+        while (await channel.BasicGetAsync(queue, autoAck: false, cancellationToken) is { } message)
+        {
+            if (matches(message.Body.ToArray()))
+            {
+                removed.Add((message.DeliveryTag, InboundMessage.Read(InboundMessage.Texts(message.BasicProperties.Headers))?.MessageId ?? Guid.Empty));
+            }
+        }
+
+        foreach (var (tag, _) in removed.Where(_ => !isDryRun))
+        {
+            await channel.BasicAckAsync(tag, multiple: false, cancellationToken);
+        }
+
+        return [.. removed.Select(message => message.Id)];
+    }
+
     /// <summary>Removes the copies of a message that is kept elsewhere.</summary>
     public Task RemoveAsync(string queue, Guid messageId, CancellationToken cancellationToken) => TakeAsync(queue, messageId, _ => Task.CompletedTask, cancellationToken);
 }

@@ -12,6 +12,10 @@ internal static class AccessSql
             FROM case_file
             WHERE centre = @centre AND person_ref = @personRef
             UNION
+            SELECT 'appointment', appointment_id::text
+            FROM appointment
+            WHERE @centre IN (centre, booked_centre) AND person_ref = @personRef
+            UNION
             SELECT 'referral', referral_id::text
             FROM referral_sent
             WHERE centre = @centre AND person_ref = @personRef

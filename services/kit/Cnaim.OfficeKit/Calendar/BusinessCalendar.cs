@@ -94,12 +94,17 @@ internal sealed class BusinessCalendar(TimeZoneInfo zone, IReadOnlyList<OpeningH
         }
     }
 
-    private List<(DateTimeOffset Opens, DateTimeOffset Closes)> SpansOf(DateOnly date) => IsWorkingDay(date)
+    /// <summary>The centre's local date at an instant.</summary>
+    public DateOnly DateOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+
+    /// <summary>When the centre is open on a local date, in order; empty on holidays and days off.</summary>
+    public IReadOnlyList<(DateTimeOffset Opens, DateTimeOffset Closes)> SpansOf(DateOnly date) => IsWorkingDay(date)
         ? [.. hours.Where(entry => entry.Days.Contains(date.DayOfWeek)).OrderBy(entry => entry.Opens)
             .Select(entry => (Instant(date, entry.Opens), Instant(date, entry.Closes)))]
         : [];
 
-    private DateTimeOffset Instant(DateOnly date, TimeOnly time)
+    /// <summary>A local time of the centre as an instant.</summary>
+    public DateTimeOffset Instant(DateOnly date, TimeOnly time)
     {
         var local = date.ToDateTime(time, DateTimeKind.Unspecified);
         if (zone.IsInvalidTime(local))

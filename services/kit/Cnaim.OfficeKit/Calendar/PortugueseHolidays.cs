@@ -1,7 +1,7 @@
 namespace Cnaim.OfficeKit.Calendar;
 
 /// <summary>The national holidays of article 234 of the labour code (Lei 7/2009), computed for any year.</summary>
-internal static class PortugueseHolidays
+public static class PortugueseHolidays
 {
     private static readonly (int Month, int Day)[] Fixed =
         [(1, 1), (4, 25), (5, 1), (6, 10), (8, 15), (10, 5), (11, 1), (12, 1), (12, 8), (12, 25)];

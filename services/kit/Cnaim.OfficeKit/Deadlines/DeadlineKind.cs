@@ -20,4 +20,7 @@ internal static class DeadlineKind
 
     /// <summary>Receiver: consent had ended before the referral arrived.</summary>
     public const string DisclosureWithdrawn = "disclosure-withdrawn";
+
+    /// <summary>Any office: the person is to be reminded of an appointment.</summary>
+    public const string AppointmentReminder = "appointment-reminder";
 }

@@ -5,6 +5,9 @@ internal sealed record CentreEntry
 {
     public required string Code { get; init; }
 
+    /// <summary>What people read; null is not known.</summary>
+    public string? Name { get; init; }
+
     /// <summary>DICO code, or null.</summary>
     public string? Municipality { get; init; }
 

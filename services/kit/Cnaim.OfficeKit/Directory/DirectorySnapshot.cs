@@ -29,6 +29,9 @@ internal sealed class DirectorySnapshot
     /// <summary>True when a centre of that code exists.</summary>
     public bool HasCentre(string code) => _centres.ContainsKey(code);
 
+    /// <summary>What people read; the code where the directory has no name.</summary>
+    public string NameOf(string centre) => _centres.GetValueOrDefault(centre)?.Name ?? centre;
+
     /// <summary>False only when the directory lists the centre's offices and this one is not among them.</summary>
     public bool IsMetAt(string office, string centre) =>
         _centres.GetValueOrDefault(centre)?.Offices is not { Count: > 0 } offices

@@ -22,6 +22,7 @@ internal sealed class NetworkDirectory
             .Select(location => new CentreEntry
             {
                 Code = location.GetProperty("slug").GetString()!,
+                Name = location.GetProperty("name").GetString(),
                 Municipality = location.GetProperty("dico").GetString(),
                 TimeZone = ZoneOf(location.GetProperty("dico").GetString()),
             });

@@ -1,4 +1,5 @@
 using Cnaim.Messaging;
+using Cnaim.OfficeKit.Appointments;
 using Cnaim.OfficeKit.Audit;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.OfficeKit.Catalogue;
@@ -51,6 +52,15 @@ public static class OfficeApi
     {
         ArgumentNullException.ThrowIfNull(routes);
         return ReferralEndpoints.Map(routes);
+    }
+
+    /// <summary>Maps free times, appointments and their calendars, at <c>/slots</c>, <c>/appointments</c> and <c>/appointment-calendars</c>.</summary>
+    /// <param name="routes">A group below <see cref="MapOfficeApi"/>.</param>
+    /// <returns>The group, for conventions of the host.</returns>
+    public static RouteGroupBuilder MapAppointments(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        return AppointmentEndpoints.Map(routes);
     }
 
     private static Ok<OfficeResource> Get(Office office, IOptions<OfficeOptions> options) =>

@@ -1,12 +1,15 @@
 using Cnaim.Data;
 using Cnaim.Messaging;
+using Cnaim.OfficeKit.Appointments;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.OfficeKit.Catalogue;
 using Cnaim.OfficeKit.Deadlines;
 using Cnaim.OfficeKit.Directory;
+using Cnaim.OfficeKit.Erasure;
 using Cnaim.OfficeKit.Hosting;
 using Cnaim.OfficeKit.Referrals;
 using Cnaim.OfficeKit.Restricted;
+using Cnaim.OfficeKit.Retention;
 using Cnaim.OfficeKit.Screening;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
@@ -17,7 +20,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Cnaim.OfficeKit;
 
-/// <summary>What every office does: referrals in both directions, cases, deadlines, the directory, screening's permits.</summary>
+/// <summary>What every office does: referrals in both directions, cases, appointments, deadlines, the directory, screening's permits.</summary>
 public static class OfficeKitExtensions
 {
     /// <summary>Adds the kit and the messaging below it. Reads <c>Services__directory__Http</c>, <c>Services__screening__Grpc</c> and the sections <c>Directory</c> and <c>Screening</c>.</summary>
@@ -37,8 +40,11 @@ public static class OfficeKitExtensions
         builder.Services.AddDirectory(builder.Configuration);
         builder.Services.AddScreening(builder.Configuration);
         builder.Services.AddCases();
+        builder.Services.AddAppointments();
         builder.Services.AddDeadlines();
         builder.Services.AddReferrals();
+        builder.Services.AddErasure();
+        builder.Services.AddRetention();
         return builder;
     }
 

@@ -1,3 +1,4 @@
+using Cnaim.OfficeKit.Appointments;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.OfficeKit.Referrals;
 using Cnaim.ServiceDefaults.Problems;
@@ -18,6 +19,13 @@ internal static class OfficeProblems
         ReferralRefusals.ScreeningSilent,
         ReferralRefusals.Invalid(None),
         new Refusal("move-not-allowed", 409, "The referral's state does not allow this action here; 'allowed' names the actions that it does."),
+        AppointmentRefusals.PersonBusy,
+        AppointmentRefusals.TooEarly,
+        AppointmentRefusals.InvalidReason,
+        AppointmentRefusals.SlotTaken([]),
+        AppointmentRefusals.Invalid(None),
+        AppointmentRefusals.InvalidCalendar(None),
+        new Refusal("appointment-move-not-allowed", 409, "The appointment's state does not allow this action; 'allowed' names the actions that it does."),
         CaseRefusals.Closed,
         CaseRefusals.InvalidBasis,
         CaseRefusals.InvalidStaff,

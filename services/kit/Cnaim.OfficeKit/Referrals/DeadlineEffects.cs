@@ -1,5 +1,6 @@
 using Cnaim.Contracts.Codes;
 using Cnaim.Messaging;
+using Cnaim.OfficeKit.Appointments;
 using Cnaim.OfficeKit.Deadlines;
 using Cnaim.OfficeKit.Restricted;
 
@@ -15,6 +16,7 @@ internal sealed class DeadlineEffects(
     ReferralTimeline timeline,
     ReferralOutbox outbox,
     WithdrawReferrals withdraw,
+    RecordAppointment appointments,
     TimeProvider clock)
 {
     /// <summary>Collects the effect; the caller marks the deadline and commits.</summary>
@@ -25,6 +27,7 @@ internal sealed class DeadlineEffects(
         DeadlineKind.Remind150 => RemindNetworkAsync(deadline.ReferralId, cancellationToken),
         DeadlineKind.TimeOut200 => TimeOutAsync(deadline.ReferralId, cancellationToken),
         DeadlineKind.OfferExpiry => ExpireAsync(deadline.ReferralId, cancellationToken),
+        DeadlineKind.AppointmentReminder => appointments.RemindAsync(deadline.ReferralId, cancellationToken),
         _ => WithdrawAsync(deadline.ReferralId, cancellationToken),
     };
 
@@ -77,9 +80,7 @@ internal sealed class DeadlineEffects(
         var closed = referral.With(view, clock.GetUtcNow());
         Close(closed);
         drafts.Remove(referralId);
-        var open = (await offers.ReadSentAsync(referralId, cancellationToken)).Where(offer => offer.IsOpen).ToList();
-        open.ForEach(offer => offers.MoveSent(referralId, offer.Candidate, "withdrawn"));
-        await outbox.WithdrawAsync(referralId, open.Select(offer => offer.Office), OfferWithdrawal.Expired, closed.UpdatedAt, cancellationToken);
+        await outbox.WithdrawAsync(referralId, await offers.WithdrawOpenAsync(referralId, cancellationToken), OfferWithdrawal.Expired, closed.UpdatedAt, cancellationToken);
     }
 
     private void Close(SentReferral closed)

@@ -52,9 +52,7 @@ internal sealed class DeliverDraft(
         drafts.Remove(requested.ReferralId);
         if (requested.OpenArea is not null)
         {
-            var others = (await offers.ReadSentAsync(requested.ReferralId, cancellationToken)).Where(offer => offer.IsOpen).ToList();
-            others.ForEach(offer => offers.MoveSent(requested.ReferralId, offer.Candidate, "withdrawn"));
-            await outbox.WithdrawAsync(requested.ReferralId, others.Select(offer => offer.Office), OfferWithdrawal.Taken, requested.UpdatedAt, cancellationToken);
+            await outbox.WithdrawAsync(requested.ReferralId, await offers.WithdrawOpenAsync(requested.ReferralId, cancellationToken), OfferWithdrawal.Taken, requested.UpdatedAt, cancellationToken);
         }
     }
 

@@ -17,6 +17,15 @@ internal sealed class OfferStore(OfficeTransaction transaction, NpgsqlDataSource
             transaction.Command(OfferSql.ReadSent, new { referralId }, cancellationToken))];
     }
 
+    /// <summary>Ends the offers that are still open.</summary>
+    /// <returns>The offices to tell.</returns>
+    public async Task<IReadOnlyList<string>> WithdrawOpenAsync(Guid referralId, CancellationToken cancellationToken)
+    {
+        var open = (await ReadSentAsync(referralId, cancellationToken)).Where(offer => offer.IsOpen).ToList();
+        open.ForEach(offer => MoveSent(referralId, offer.Candidate, "withdrawn"));
+        return [.. open.Select(offer => offer.Office)];
+    }
+
     public async Task<ReceivedOffer?> LockReceivedAsync(Guid referralId, string centre, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);

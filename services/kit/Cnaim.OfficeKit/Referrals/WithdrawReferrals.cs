@@ -1,12 +1,13 @@
 using Cnaim.Contracts.Commands;
 using Cnaim.Messaging;
+using Cnaim.OfficeKit.Appointments;
 using Cnaim.OfficeKit.Cases;
 
 namespace Cnaim.OfficeKit.Referrals;
 
 /// <summary>Carries a withdrawn consent out: purges or freezes, ends the referral, and confirms to screening.</summary>
 internal sealed class WithdrawReferrals(
-    OfficeTransaction transaction, ReceivedReferralStore referrals, CaseStore cases, ReferralTimeline timeline, ReferralOutbox outbox, TimeProvider clock)
+    OfficeTransaction transaction, ReceivedReferralStore referrals, CaseStore cases, AppointmentStore appointments, ReferralTimeline timeline, ReferralOutbox outbox, TimeProvider clock)
 {
     private const string Screening = "screening";
 
@@ -21,6 +22,7 @@ internal sealed class WithdrawReferrals(
         {
             timeline.BlankNotes(after.ReferralId);
             cases.PurgeForReferral(after.ReferralId);
+            appointments.PurgeForReferral(after.ReferralId);
         }
 
         if (!string.Equals(after.Status, referral.Status, StringComparison.Ordinal))

@@ -28,11 +28,21 @@ internal static partial class AuthenticationExtensions
         services.TryAddSingleton<PlatformTokenHandler>();
         services.TryAddSingleton<ServiceTokens>();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.LeaveKeyRingUnloaded();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<IdentityOptions>, PlatformTokenHandler, TimeProvider>(Configure);
         services.AddAuthorizationBuilder().SetDefaultPolicy(PlatformPolicy()).SetFallbackPolicy(PlatformPolicy());
         services.AddRights();
         return services;
+    }
+
+    // Authentication brings data protection, and that makes and reads a key file at every start. Nothing here protects data with it.
+    private static void LeaveKeyRingUnloaded(this IServiceCollection services)
+    {
+        foreach (var start in services.Where(service => service.ImplementationType?.Name is "DataProtectionHostedService").ToList())
+        {
+            services.Remove(start);
+        }
     }
 
     private static AuthorizationPolicy PlatformPolicy() => new AuthorizationPolicyBuilder(JwtBearerDefaults.AuthenticationScheme)

@@ -21,6 +21,18 @@ public static class Right
     /// <summary>Opening and moving cases, and what hangs on them.</summary>
     public const string CasesChange = "cases.change";
 
+    /// <summary>Free times, and the appointments of the caller's office at the centre or made there.</summary>
+    public const string AppointmentsRead = "appointments.read";
+
+    /// <summary>Booking, moving and ending appointments.</summary>
+    public const string AppointmentsBook = "appointments.book";
+
+    /// <summary>Finding today's appointment at the centre by the code that the person brings: when and where, not who.</summary>
+    public const string AppointmentsCheckIn = "appointments.check-in";
+
+    /// <summary>Writing who gives appointments at the centre, and when.</summary>
+    public const string AppointmentsManage = "appointments.manage";
+
     /// <summary>Stuck messages of a service; an office's are its own administrator's.</summary>
     public const string OperationsRead = "operations.read";
 
@@ -36,11 +48,26 @@ public static class Right
     /// <summary>Opening a record in an emergency, confirming what another opened, telling the person.</summary>
     public const string EmergencyUse = "emergency.use";
 
+    /// <summary>Recording at a counter that a person asks to be forgotten.</summary>
+    public const string ErasuresRequest = "erasures.request";
+
+    /// <summary>How far erasure orders are: ids, times and counts; which offices are concerned is shown to the officer alone.</summary>
+    public const string ErasuresRead = "erasures.read";
+
+    /// <summary>Approving or rejecting an erasure that another person asked for.</summary>
+    public const string ErasuresDecide = "erasures.decide";
+
+    /// <summary>Giving digests of what the caller's own service has erased to be kept.</summary>
+    public const string ErasuresKeep = "erasures.keep";
+
     /// <summary>What was opened, or not confirmed as ended, without a second person: ids, offices and times.</summary>
     public const string ProtectionOversee = "protection.oversee";
 
     /// <summary>Asking, answering and assessing.</summary>
     public const string InterviewsConduct = "interviews.conduct";
+
+    /// <summary>A number of a document in full, where others see its last characters.</summary>
+    public const string IdentifiersRead = "identifiers.read";
 
     /// <summary>Consents that name the caller's office.</summary>
     public const string ConsentsRead = "consents.read";
@@ -60,6 +87,9 @@ public static class Right
     /// <summary>Offices, centres, deadlines: nothing about a person.</summary>
     public const string DirectoryRead = "directory.read";
 
+    /// <summary>Writing who is reminded at the offices of the caller's centre, or of the network.</summary>
+    public const string DirectoryChange = "directory.change";
+
     /// <summary>Aggregates above the threshold.</summary>
     public const string StatisticsRead = "statistics.read";
 
@@ -74,6 +104,9 @@ public static class Right
 
     /// <summary>Who saw what the caller's centre holds of a person.</summary>
     public const string AccessRead = "access.read";
+
+    /// <summary>Who saw what screening holds of a person, and who holds a permit.</summary>
+    public const string PeopleAccess = "people.access";
 
     /// <summary>Staff accounts and assignments of the caller's centre, or of the network.</summary>
     public const string StaffRead = "staff.read";
@@ -92,4 +125,37 @@ public static class Right
 
     /// <summary>Replacing the key that signs tokens.</summary>
     public const string KeysRotate = "keys.rotate";
+
+    /// <summary>Tickets, the information counter and the children's room at reception.</summary>
+    public const string TicketsIssue = "tickets.issue";
+
+    /// <summary>The centre's queues and tickets: numbers, languages and times.</summary>
+    public const string QueuesRead = "queues.read";
+
+    /// <summary>Calling tickets at a desk of the centre; the desk's queues say for which office.</summary>
+    public const string QueuesServe = "queues.serve";
+
+    /// <summary>Closing queues, moving desks, boards, the floor of the centre.</summary>
+    public const string QueuesManage = "queues.manage";
+
+    /// <summary>Who interprets: mediators, their languages, and which are free.</summary>
+    public const string MediatorsRead = "mediators.read";
+
+    /// <summary>Booking mediators for the caller's counter, and moving those bookings.</summary>
+    public const string MediatorsBook = "mediators.book";
+
+    /// <summary>Writing the centre's mediators: languages, training, rota.</summary>
+    public const string MediatorsManage = "mediators.manage";
+
+    /// <summary>A mediator's own profile, rota and bookings.</summary>
+    public const string MediatorsOwn = "mediators.own";
+
+    /// <summary>Asking for telephone translation at the caller's counter.</summary>
+    public const string InterpretingUse = "interpreting.use";
+
+    /// <summary>How often nobody was found, by language and hour; small counts hidden.</summary>
+    public const string LanguageDemandRead = "language-demand.read";
+
+    /// <summary>Reading digests of what another service has erased, to forget the same.</summary>
+    public const string ErasuresFollow = "erasures.follow";
 }

@@ -1,0 +1,4 @@
+namespace Cnaim.OfficeKit.Appointments;
+
+/// <summary>The calendars of this office at a centre.</summary>
+internal sealed record CalendarList(IReadOnlyList<CalendarResource> Items);
