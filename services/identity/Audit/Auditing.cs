@@ -1,11 +1,12 @@
 using System.Data.Common;
 using System.Text.Json;
+using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
 using Dapper;
 
 namespace Cnaim.Identity.Audit;
 
-/// <summary>Writes who did what, in the transaction that does it.</summary>
+/// <summary>Writes who did what, in the transaction that does it, and tells the sealer.</summary>
 internal static class Auditing
 {
     public static Task AuditAsync(
@@ -15,4 +16,10 @@ internal static class Auditing
             new { actor.Subject, actor.Office, actor.Centre, actor.Role, action, recordKind, recordId, detail = detail is null ? null : JsonSerializer.Serialize(detail) },
             transaction,
             cancellationToken: cancellationToken));
+
+    public static async Task CommitAsync(this DbTransaction transaction, AuditSignal audited, CancellationToken cancellationToken)
+    {
+        await transaction.CommitAsync(cancellationToken);
+        audited.Set();
+    }
 }

@@ -1,5 +1,6 @@
 using Cnaim.Identity.Audit;
 using Cnaim.Identity.Tokens;
+using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,13 +29,13 @@ internal static class KeyEndpoints
         return group;
     }
 
-    private static async Task<Ok<RotatedKey>> Rotate(KeyRing ring, NpgsqlDataSource database, Actor actor, CancellationToken cancellationToken)
+    private static async Task<Ok<RotatedKey>> Rotate(KeyRing ring, NpgsqlDataSource database, AuditSignal audited, Actor actor, CancellationToken cancellationToken)
     {
         var keyId = await ring.RotateAsync(cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await transaction.AuditAsync(actor, "signing-key.rotated", "signing-key", keyId, detail: null, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitAsync(audited, cancellationToken);
         return TypedResults.Ok(new RotatedKey(keyId, ring.Published.Count));
     }
 

@@ -3,7 +3,6 @@ namespace Cnaim.Identity.Sessions;
 /// <summary>A staff member at work: signed in under one assignment, until he is idle, the day is over, or his rights change.</summary>
 internal sealed record Session
 {
-    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(10);
 
     public required Guid SessionId { get; init; }
@@ -28,9 +27,14 @@ internal sealed record Session
 
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>Set while its owner is away from the desk.</summary>
+    public DateTimeOffset? PausedAt { get; init; }
+
     /// <summary>When it ends at the latest, seen from now.</summary>
     public DateTimeOffset EndsAt => CreatedAt + Longest;
 
-    public bool IsAlive(DateTimeOffset now) =>
-        EndedAt is null && !IsDisabled && RightsVersion == CurrentVersion && now < SeenAt + Idle && now < EndsAt;
+    /// <param name="now">The moment.</param>
+    /// <param name="idle">How long it lasts without a call; a pause is no call.</param>
+    public bool IsAlive(DateTimeOffset now, TimeSpan idle) =>
+        EndedAt is null && !IsDisabled && RightsVersion == CurrentVersion && now < SeenAt + idle && now < EndsAt;
 }

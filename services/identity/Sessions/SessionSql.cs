@@ -25,18 +25,36 @@ internal static class SessionSql
             s.disabled_at IS NOT NULL OR a.ended_at IS NOT NULL AS is_disabled,
             e.created_at,
             e.seen_at,
-            e.ended_at
+            e.ended_at,
+            e.paused_at
         FROM session AS e
         JOIN staff AS s ON s.staff_id = e.staff_id
         JOIN assignment AS a ON a.assignment_id = e.assignment_id
         WHERE e.secret_digest = @digest
         """;
 
-    /// <summary>Written once a minute at most.</summary>
+    /// <summary>Written every ten seconds at most.</summary>
     public const string See = """
         UPDATE session SET seen_at = @now
         WHERE session_id = @sessionId
-            AND seen_at < @now - interval '1 minute'
+            AND seen_at < @now - interval '10 seconds'
+        """;
+
+    /// <summary>No row when it is paused already.</summary>
+    public const string Pause = """
+        UPDATE session SET paused_at = @now
+        WHERE session_id = @sessionId
+            AND paused_at IS NULL
+            AND ended_at IS NULL
+        """;
+
+    public const string Resume = """
+        UPDATE session
+        SET paused_at = NULL,
+            seen_at = @now
+        WHERE session_id = @sessionId
+            AND paused_at IS NOT NULL
+            AND ended_at IS NULL
         """;
 
     public const string End = """

@@ -18,6 +18,7 @@ internal static class SignInEndpoints
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
         services.AddOptions<SignInOptions>().BindConfiguration("SignIn").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SessionLimits>().BindConfiguration("Session").ValidateDataAnnotations().ValidateOnStart();
         services.AddProblemCodes(typeof(SignInRefusals));
         services.TryAddSingleton<StaffStore>();
         services.TryAddSingleton<AssignmentStore>();
@@ -40,8 +41,10 @@ internal static class SignInEndpoints
         group.MapPost("/enrolment", Enrol).WithName("SignIn_Enrol").WithSummary("A new second factor, for who has none").ProducesProblem(StatusCodes.Status401Unauthorized);
         group.MapPost("/enrolment/confirm", Confirm).WithName("SignIn_Confirm").WithSummary("Its first code; answers the recovery codes once").ProducesProblem(StatusCodes.Status401Unauthorized);
         group.MapPost("/invitation", Accept).WithName("SignIn_Accept").WithSummary("Sets the first password").ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        group.MapPost("/resume", Resume).WithName("SignIn_Resume").WithSummary("Back at the desk: the password opens a paused session again").ProducesProblem(StatusCodes.Status401Unauthorized);
         var session = routes.MapGroup("/v1/session").WithTags("Sign-in").RequireRight(Right.SessionOwn);
         session.MapGet("", Who).WithName("Session_Get").WithSummary("Who is signed in");
+        session.MapPost("/pause", Pause).WithName("Session_Pause").WithSummary("Away from the desk: nothing is answered until the password is given");
         session.MapDelete("", End).WithName("Session_End").WithSummary("Signs out");
     }
 
@@ -85,11 +88,31 @@ internal static class SignInEndpoints
         };
     }
 
+    private static async Task<Results<NoContent, ProblemHttpResult>> Resume(ResumeRequest request, HttpContext context, SignInLimits limits, SignInStaff signIn, CancellationToken cancellationToken)
+    {
+        if (!limits.MayTry(context, "session:" + request.Session))
+        {
+            return TooOften(context);
+        }
+
+        return await signIn.ResumeAsync(request, cancellationToken) ? TypedResults.NoContent() : SignInRefusals.Refused.ToProblem();
+    }
+
     private static Ok<Actor> Who(Actor actor) => TypedResults.Ok(actor);
+
+    private static async Task<NoContent> Pause(HttpContext context, Actor actor, SessionStore sessions, CancellationToken cancellationToken)
+    {
+        if (SessionOf(context) is { } sessionId)
+        {
+            await sessions.PauseAsync(sessionId, actor, cancellationToken);
+        }
+
+        return TypedResults.NoContent();
+    }
 
     private static async Task<NoContent> End(HttpContext context, Actor actor, SessionStore sessions, CancellationToken cancellationToken)
     {
-        if (Guid.TryParse(context.User.FindFirst("sid")?.Value, out var sessionId))
+        if (SessionOf(context) is { } sessionId)
         {
             await sessions.EndAsync(sessionId, actor, cancellationToken);
         }
@@ -97,6 +120,8 @@ internal static class SignInEndpoints
         context.Response.Headers[SessionHeader] = "";
         return TypedResults.NoContent();
     }
+
+    private static Guid? SessionOf(HttpContext context) => Guid.TryParse(context.User.FindFirst("sid")?.Value, out var sessionId) ? sessionId : null;
 
     // All tickets of one account count together; a ticket that cannot be read counts with all such.
     private static string AccountOf(SignInTickets tickets, string ticket) => "ticket:" + tickets.Read(ticket)?.StaffId;

@@ -47,7 +47,7 @@ internal sealed class SignInStaff(
             return (null, null);
         }
 
-        if (!account.TwoFactorEnabled && WithoutSecondFactor.Contains(chosen.Role, StringComparer.Ordinal))
+        if (!account.TwoFactorEnabled && !NeedsSecondFactor(chosen.Role))
         {
             return await BeginAsync(account, chosen, recoveryCodes: null, cancellationToken);
         }
@@ -55,6 +55,8 @@ internal sealed class SignInStaff(
         var state = account.TwoFactorEnabled ? SignInAnswer.CodeNeeded : SignInAnswer.EnrolmentNeeded;
         return (new SignInAnswer { State = state, Ticket = tickets.Issue(account.StaffId, account.SecurityStamp, chosen.AssignmentId) }, null);
     }
+
+    public static bool NeedsSecondFactor(string role) => !WithoutSecondFactor.Contains(role, StringComparer.Ordinal);
 
     /// <summary>A code of the authenticator or a recovery code; each is good once.</summary>
     public async Task<(SignInAnswer? Answer, string? Secret)> SecondAsync(SecondFactorRequest request, CancellationToken cancellationToken)
@@ -106,6 +108,26 @@ internal sealed class SignInStaff(
         await staff.SetTwoFactorEnabledAsync(account, true);
         var codes = await staff.GenerateNewTwoFactorRecoveryCodesAsync(account, 10);
         return await ChosenAsync(account, ticket, [.. codes ?? []], cancellationToken);
+    }
+
+    /// <summary>Opens a paused session again; a wrong password counts as one at the sign-in.</summary>
+    public async Task<bool> ResumeAsync(ResumeRequest request, CancellationToken cancellationToken)
+    {
+        var session = await sessions.PausedAsync(request.Session, cancellationToken);
+        if (session is null || await staff.FindByIdAsync(session.StaffId.ToString()) is not { } account || await staff.IsLockedOutAsync(account))
+        {
+            hasher.VerifyHashedPassword(Nobody, NobodysHash, request.Password);
+            return false;
+        }
+
+        if (!await staff.CheckPasswordAsync(account, request.Password))
+        {
+            await staff.AccessFailedAsync(account);
+            return false;
+        }
+
+        await sessions.ResumeAsync(session, cancellationToken);
+        return true;
     }
 
     /// <summary>Sets the first password; null when the invitation is wrong, errors when the password is weak.</summary>

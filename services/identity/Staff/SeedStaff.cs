@@ -1,5 +1,6 @@
 using Cnaim.Identity.Keys;
 using Cnaim.Identity.SignIn;
+using Cnaim.Identity.Tokens;
 using Dapper;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -8,11 +9,14 @@ using Npgsql;
 namespace Cnaim.Identity.Staff;
 
 /// <summary>The accounts that a new installation begins with: invited administrators, and in the sandbox, when asked for, the demo accounts.</summary>
-internal sealed class SeedStaff(IOptions<SeedStaffOptions> seed, IdentityMode mode, NpgsqlDataSource database, KeyProtection protection, TimeProvider clock)
+internal sealed class SeedStaff(IOptions<SeedStaffOptions> seed, IdentityMode mode, ReferenceCodes codes, NpgsqlDataSource database, KeyProtection protection, TimeProvider clock)
 {
     private static readonly PasswordHasher<StaffAccount> Hasher = new();
     private const string Prefix = "demo-";
     private static readonly string[] Roles = ["mediator", "office-agent", "coordinator", "coordinator-2", "administrator", "administrator-2", "auditor", "data-protection-officer"];
+
+    // An agent at each office as well, so that the sandbox can play both sides of a referral.
+    private IEnumerable<DemoAccount> Accounts => Roles.Select(DemoAccount.OfRole).Append(DemoAccount.MunicipalOfficer).Concat(codes.Offices.Where(office => office is not "reception").Select(DemoAccount.OfOffice));
 
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
@@ -32,19 +36,19 @@ internal sealed class SeedStaff(IOptions<SeedStaffOptions> seed, IdentityMode mo
         if (mode.IsSandbox && seed.Value.DemoPassword is { Length: > 0 } password)
         {
             var present = (await connection.QueryAsync<string>(new CommandDefinition(SeedStaffSql.Demo, cancellationToken: cancellationToken))).ToHashSet(StringComparer.Ordinal);
-            foreach (var name in Roles.Where(name => !present.Contains(Prefix + name)))
+            var hash = Hasher.HashPassword(New(Prefix), password); // one for all: it is one password
+            foreach (var account in Accounts.Where(account => !present.Contains(Prefix + account.Name)))
             {
-                var (role, isNational) = (name.Split("-2")[0], name.StartsWith("administrator", StringComparison.Ordinal) || name is "auditor" or "data-protection-officer");
-                var staff = New(Prefix + name);
-                staff.PasswordHash = Hasher.HashPassword(staff, password);
-                staff.TwoFactorEnabled = seed.Value.DemoTotpKey is { Length: > 0 };
+                var staff = New(Prefix + account.Name, DemoAccount.IdOf(Prefix + account.Name));
+                staff.PasswordHash = hash;
+                staff.TwoFactorEnabled = seed.Value.DemoTotpKey is { Length: > 0 } && SignInStaff.NeedsSecondFactor(account.Role);
                 staff.ProtectedAuthenticatorKey = seed.Value.DemoTotpKey is { Length: > 0 } key ? protection.Protect(System.Text.Encoding.UTF8.GetBytes(key), staff.Subject) : null;
-                await AddAsync(connection, staff, role, isNational ? "identity" : "reception", isNational ? "" : "cnaim-lisboa", cancellationToken);
+                await AddAsync(connection, staff, account.Role, account.Office, account.Centre, cancellationToken);
             }
         }
     }
 
-    private StaffAccount New(string account) => new() { StaffId = Guid.CreateVersion7(clock.GetUtcNow()), Account = account, NormalizedAccount = account.ToUpperInvariant() };
+    private StaffAccount New(string account, Guid? id = null) => new() { StaffId = id ?? Guid.CreateVersion7(clock.GetUtcNow()), Account = account, NormalizedAccount = account.ToUpperInvariant() };
 
     private static async Task AddAsync(NpgsqlConnection connection, StaffAccount staff, string role, string office, string centre, CancellationToken cancellationToken)
     {

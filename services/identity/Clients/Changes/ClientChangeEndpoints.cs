@@ -1,5 +1,6 @@
 using Cnaim.Identity.Audit;
 using Cnaim.Identity.Tokens;
+using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
 using Cnaim.ServiceDefaults.Rights;
@@ -33,7 +34,7 @@ internal static class ClientChangeEndpoints
     }
 
     private static async Task<Results<Ok<ClientChange>, ProblemHttpResult>> Ask(
-        NewClientChange request, Actor actor, ReferenceCodes codes, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellationToken)
+        NewClientChange request, Actor actor, ReferenceCodes codes, NpgsqlDataSource database, AuditSignal audited, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (ClientChangeRules.Check(request, codes) is { } refusal)
         {
@@ -57,7 +58,7 @@ internal static class ClientChangeEndpoints
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(ClientChangeSql.Insert, change, transaction, cancellationToken: cancellationToken));
         await transaction.AuditAsync(actor, "client-change.requested", "client-change", change.ChangeId.ToString(), new { change.Kind, change.ClientId, change.Office, change.Scopes }, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitAsync(audited, cancellationToken);
         return TypedResults.Ok(change);
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Cnaim.Identity.Audit;
 using Cnaim.Identity.RightsFeed;
 using Cnaim.Identity.Staff.Changes;
+using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
 using Dapper;
@@ -11,7 +12,7 @@ using Npgsql;
 namespace Cnaim.Identity.Clients.Changes;
 
 /// <summary>The second administrator: one transaction decides, changes and audits; the gateway forgets a disabled client's tokens at once.</summary>
-internal sealed class DecideClientChange(NpgsqlDataSource database, RightsChanges changes, TimeProvider clock)
+internal sealed class DecideClientChange(NpgsqlDataSource database, RightsChanges changes, AuditSignal audited, TimeProvider clock)
 {
     public async Task<Decision<ClientChange>> RunAsync(Guid changeId, bool isApproved, Actor actor, CancellationToken cancellationToken)
     {
@@ -26,7 +27,7 @@ internal sealed class DecideClientChange(NpgsqlDataSource database, RightsChange
         if (refusal is not null)
         {
             await transaction.AuditAsync(actor, "client-change.refused", "client-change", changeId.ToString(), new { refusal.Code }, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await transaction.CommitAsync(audited, cancellationToken);
             return refusal;
         }
 
@@ -40,7 +41,7 @@ internal sealed class DecideClientChange(NpgsqlDataSource database, RightsChange
             ClientChangeSql.Decide, new { changeId, decision, decidedBy = actor.Subject, now }, transaction, cancellationToken: cancellationToken));
         await transaction.AuditAsync(actor, "client-change." + decision, "client-change", changeId.ToString(), new { change!.Kind, change.ClientId, change.Office, change.Scopes }, cancellationToken);
         await RightsChanges.AddAsync(transaction, change.ClientId, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitAsync(audited, cancellationToken);
         changes.Signal();
         return change with { Decision = decision, DecidedBy = actor.Subject };
     }

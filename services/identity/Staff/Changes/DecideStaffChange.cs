@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Cnaim.Identity.Audit;
 using Cnaim.Identity.RightsFeed;
 using Cnaim.Identity.SignIn;
+using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
 using Cnaim.ServiceDefaults.Rights;
@@ -14,7 +15,7 @@ using Npgsql;
 namespace Cnaim.Identity.Staff.Changes;
 
 /// <summary>The second pair of eyes: one transaction decides, changes, audits, and ends the sessions that the old rights had.</summary>
-internal sealed class DecideStaffChange(NpgsqlDataSource database, ILookupNormalizer normalizer, RightsPolicy rights, RightsChanges changes, TimeProvider clock)
+internal sealed class DecideStaffChange(NpgsqlDataSource database, ILookupNormalizer normalizer, RightsPolicy rights, RightsChanges changes, AuditSignal audited, TimeProvider clock)
 {
     private static readonly TimeSpan InvitationLife = TimeSpan.FromHours(72);
 
@@ -31,7 +32,7 @@ internal sealed class DecideStaffChange(NpgsqlDataSource database, ILookupNormal
         if (StaffChangeRules.CheckDecision(change, actor) is { } refusal)
         {
             await transaction.AuditAsync(actor, "staff-change.refused", "staff-change", changeId.ToString(), new { refusal.Code }, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await transaction.CommitAsync(audited, cancellationToken);
             return refusal;
         }
 
@@ -52,7 +53,7 @@ internal sealed class DecideStaffChange(NpgsqlDataSource database, ILookupNormal
             await RightsChanges.AddAsync(transaction, StaffAccount.SubjectOf(staffId), cancellationToken);
         }
 
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitAsync(audited, cancellationToken);
         changes.Signal();
         return new DecidedStaffChange(changeId, decision, isApproved ? staffId : null, isApproved ? invitation : null);
     }

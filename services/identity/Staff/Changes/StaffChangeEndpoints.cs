@@ -24,6 +24,8 @@ internal static class StaffChangeEndpoints
 
     public static RouteGroupBuilder MapStaffChanges(this IEndpointRouteBuilder routes)
     {
+        routes.MapPost("/v1/staff/assignments/search", ReadAssignments.Handle).WithName("StaffAssignments_Search").WithSummary("The present assignments of an account, as far as the caller may change them")
+            .WithTags("Staff").RequireRight(Right.StaffRequest);
         var group = routes.MapGroup("/v1/staff/changes").WithTags("Staff").RequireRight(Right.StaffRead);
         group.MapPost("", Ask).WithName("StaffChanges_Request").WithSummary("Asks for an account, an assignment or their end; another decides").RequireRight(Right.StaffRequest)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status409Conflict);

@@ -1,11 +1,12 @@
 using Cnaim.Identity.Audit;
+using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
 using Dapper;
 using Npgsql;
 
 namespace Cnaim.Identity.Staff.Changes;
 
-internal sealed class StaffChangeStore(NpgsqlDataSource database)
+internal sealed class StaffChangeStore(NpgsqlDataSource database, AuditSignal audited)
 {
     public async Task AddAsync(StaffChange change, Actor actor, CancellationToken cancellationToken)
     {
@@ -13,7 +14,7 @@ internal sealed class StaffChangeStore(NpgsqlDataSource database)
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(StaffChangeSql.Insert, change, transaction, cancellationToken: cancellationToken));
         await transaction.AuditAsync(actor, "staff-change.requested", "staff-change", change.ChangeId.ToString(), Describe(change), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await transaction.CommitAsync(audited, cancellationToken);
     }
 
     public async Task<IReadOnlyList<StaffChange>> ListAsync(bool? isOpen, string? office, string? centre, CancellationToken cancellationToken)

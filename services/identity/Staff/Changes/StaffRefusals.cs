@@ -18,5 +18,11 @@ internal static class StaffRefusals
     public static readonly Refusal Invalid = new("staff-change-invalid", 422, "A value is not one of the platform's; 'errors' names each.");
 
     public static Refusal InvalidWith(IReadOnlyList<string> errors) =>
-        Invalid with { Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = errors } };
+        Invalid with
+        {
+            Extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["errors"] = errors.Select(error => error.Split(": ", 2)).ToDictionary(error => error[0], error => new[] { error[1] }, StringComparer.Ordinal),
+            },
+        };
 }
