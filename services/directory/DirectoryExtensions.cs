@@ -2,6 +2,8 @@ using Cnaim.Directory.Audit;
 using Cnaim.Directory.Candidates;
 using Cnaim.Directory.Centres;
 using Cnaim.Directory.Deadlines;
+using Cnaim.Directory.Erasures;
+using Cnaim.Directory.FocalPoints;
 using Cnaim.Directory.Hsds;
 using Cnaim.Directory.Municipalities;
 using Cnaim.Directory.Offices;
@@ -15,20 +17,28 @@ internal static class DirectoryExtensions
 {
     public static IServiceCollection AddDirectory(this IServiceCollection services) => services
         .AddProblemCodes(typeof(DirectoryRefusals))
-        .AddHsds().AddCentres().AddDeadlines().AddCandidates().AddOffices().AddMunicipalities().AddAuditHeads();
+        .AddHsds().AddFocalPoints().AddCentres().AddDeadlines().AddCandidates().AddOffices().AddMunicipalities().AddAuditHeads();
 
     public static RouteGroupBuilder MapDirectory(this IEndpointRouteBuilder routes, string prefix)
     {
         routes.MapGroup(prefix).MapAuditHeads();
-        var group = routes.MapGroup(prefix).RequireRight(Right.DirectoryRead);
-        group.AddEndpointFilter<DirectoryVersionFilter>();
-        group.AnswersEntityVersion().WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
-        group.MapHsds();
-        group.MapCentres();
+        routes.MapGroup(prefix).MapKeptErasures();
+        routes.MapGroup(prefix).MapFocalPoints();
+        var group = Versioned<DirectoryVersionFilter>(routes.MapGroup(prefix).RequireRight(Right.DirectoryRead));
+        Versioned<DirectoryVersionFilter>(routes.MapGroup(prefix).AllowAnonymous()).MapHsds(); // open data: what is on every door, and the public pages show it
+        Versioned<CentreVersionFilter>(routes.MapGroup(prefix).RequireRight(Right.DirectoryRead)).MapCentres();
         group.MapDeadlines();
         group.MapCandidates();
         group.MapOffices();
         group.MapMunicipalities();
+        return group;
+    }
+
+    private static RouteGroupBuilder Versioned<TFilter>(RouteGroupBuilder group)
+        where TFilter : IEndpointFilter
+    {
+        group.AddEndpointFilter<TFilter>();
+        group.AnswersEntityVersion().WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
         return group;
     }
 }

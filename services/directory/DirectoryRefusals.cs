@@ -21,5 +21,20 @@ internal static class DirectoryRefusals
         Fix = "Rows of the service's audit trail are gone or were written anew, or an old backup came back: run ./cnaim audit verify for the service.",
     };
 
+    public static readonly Refusal FocalPointInvalid = new("focal-point-invalid", 422, "A value breaks a rule; 'errors' names each.");
+
+    public static readonly Refusal FocalPointOffice = new("focal-point-office-unknown", 422, "This office cannot be met at this centre; /v1/centres lists those that can.");
+
+    public static readonly Refusal FocalPointOverlaps = new("focal-point-overlaps", 409, "The office has a focal point at this centre on some of these days; end that one first.")
+    {
+        Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["overlap"] = ["Another focal point has some of these days."] } },
+    };
+
+    public static readonly Refusal KeyMissing = new("idempotency-key-missing", 400, "Send an Idempotency-Key header (1 to 255 characters) and repeat it when you try again.");
+
+    public static readonly Refusal KeyInvalid = new("idempotency-key-invalid", 400, "The Idempotency-Key must be one header of 1 to 255 visible ASCII characters.");
+
+    public static readonly Refusal KeyReused = new("idempotency-key-reused", 422, "This Idempotency-Key was used for another request; take a new one.");
+
     public static readonly Refusal UnknownPriority = new("unknown-priority", 422, "Use routine, urgent or emergency.");
 }

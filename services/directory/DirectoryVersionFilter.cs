@@ -6,9 +6,12 @@ namespace Cnaim.Directory;
 /// <summary>The whole directory has one version: answers carry it as a weak ETag, and a reader that has it gets a 304.</summary>
 internal sealed class DirectoryVersionFilter(DirectoryVersion version) : IEndpointFilter
 {
-    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => AnswerAsync(version.Current, context, next);
+
+    /// <summary>The answer with its version, or a 304; null is not loaded yet.</summary>
+    internal static ValueTask<object?> AnswerAsync(string? current, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        if (version.Current is not { } current)
+        if (current is null)
         {
             return ValueTask.FromResult<object?>(DirectoryRefusals.NotLoaded.ToProblem());
         }

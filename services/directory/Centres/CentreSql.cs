@@ -21,12 +21,16 @@ internal static class CentreSql
                         'office', o.office,
                         'assumed', o.assumed,
                         'capacity', o.capacity,
-                        'focalPoint', o.focal_point,
-                        'focalPointAssumed', o.focal_point_assumed)
+                        'focalPoint', coalesce(f.holder, o.focal_point),
+                        'focalPointAssumed', f.holder IS NULL AND o.focal_point_assumed,
+                        'focalPointUntil', f.valid_to)
                     ORDER BY o.office) FILTER (WHERE o.office IS NOT NULL),
                 '[]')::text AS offices
         FROM centre AS c
         LEFT JOIN office_at_centre AS o ON o.centre = c.code
+        LEFT JOIN focal_point AS f ON f.centre = o.centre
+            AND f.office = o.office
+            AND daterange(f.valid_from, f.valid_to + 1) @> (@now::timestamptz AT TIME ZONE c.time_zone)::date
         WHERE (@code::text IS NULL OR c.code = @code)
             AND (@after::text IS NULL OR c.code > @after)
         GROUP BY c.code

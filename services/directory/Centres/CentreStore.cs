@@ -4,12 +4,12 @@ using Npgsql;
 
 namespace Cnaim.Directory.Centres;
 
-internal sealed class CentreStore(NpgsqlDataSource database)
+internal sealed class CentreStore(NpgsqlDataSource database, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Centre>> ListAsync(string? code, string? after, int? limit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<Row>(new CommandDefinition(CentreSql.List, new { code, after, limit }, cancellationToken: cancellationToken));
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(CentreSql.List, new { code, after, limit, now = clock.GetUtcNow() }, cancellationToken: cancellationToken));
         return [.. rows.Select(row => row.ToCentre())];
     }
 
