@@ -4,9 +4,12 @@ using Cnaim.Screening.Consents;
 using Cnaim.Screening.DataProtection;
 using Cnaim.Screening.Disclosures;
 using Cnaim.Screening.Emergencies;
+using Cnaim.Screening.Erasures;
+using Cnaim.Screening.Identifiers;
 using Cnaim.Screening.Interviews;
 using Cnaim.Screening.People;
 using Cnaim.Screening.Process;
+using Cnaim.Screening.Retention;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Problems;
 
@@ -20,8 +23,8 @@ internal static class ScreeningExtensions
         builder.AddPorts();
         builder.Services.AddSingleton(new MigrationSource(typeof(ScreeningExtensions).Assembly));
         builder.Services.AddProblemCodes(typeof(ScreeningRefusals));
-        builder.Services.AddRules().AddPeople().AddInterviews().AddConsents().AddDisclosures().AddProcess()
-            .AddEmergencies().AddDataProtectionLists();
+        builder.Services.AddRules().AddPeople().AddIdentifiers().AddInterviews().AddConsents().AddDisclosures().AddProcess()
+            .AddEmergencies().AddErasures().AddRetention().AddDataProtectionLists();
         // Its route for unknown services matches any path of two parts, /v1/people too, and would answer 404 where 415 is due.
         builder.Services.AddGrpc(options => options.IgnoreUnknownServices = true);
         return builder;
@@ -36,6 +39,7 @@ internal static class ScreeningExtensions
         api.MapGroup("/rules").MapRules();
         api.MapGroup("/data-protection").MapDataProtection();
         api.MapEmergencies();
+        api.MapErasures();
         app.MapMessagingOperator();
         app.MapReferenceOperator();
     }

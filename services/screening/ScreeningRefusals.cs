@@ -13,6 +13,31 @@ internal static class ScreeningRefusals
 
     public static readonly Refusal TooManySearches = new("too-many-searches", 429, "This account has searched for people too often; wait a few seconds, or ask for the process number.");
 
+    public static readonly Refusal IdentifierInvalid = new("identifier-invalid", 422, "The number was not kept; 'errors' names what is wrong.");
+
+    public static readonly Refusal IdentifierUnlikely = new("identifier-unlikely", 422, "The number does not pass the check of its type; it was not kept.")
+    {
+        Fix = "Compare it with the document. When the document says so, send it again with 'override' and the reason; a person needs no number to be served.",
+    };
+
+    public static readonly Refusal IdentifierKnown = new("identifier-known", 409, "This office has this number of this person already.");
+
+    public static readonly Refusal IdentifierNotFound = new("identifier-not-found", 404, "This office was not shown such a number of this person.");
+
+    public static readonly Refusal DuplicateInvalid = new("duplicate-invalid", 422, "Name two records, and 'marked-duplicate' or 'marked-distinct'.");
+
+    public static readonly Refusal DuplicateSecondPerson = new("duplicate-second-person", 403, "Another member of staff than the one who proposed the merge approves it.")
+    {
+        Fix = "A colleague of this centre sends the same request; 'marked-distinct' takes the proposal back.",
+    };
+
+    public static readonly Refusal DuplicateOtherwise = new("duplicate-otherwise", 409, "The merge of these two was proposed or approved with the other record kept.")
+    {
+        Fix = "Send the two in the other order, or separate them with 'marked-distinct' first.",
+    };
+
+    public static readonly Refusal DuplicateChained = new("duplicate-chained", 409, "One of the two is part of another merge; separate that one first.");
+
     public static readonly Refusal InterviewNotFound = new("interview-not-found", 404, "This centre has no such interview.");
 
     public static readonly Refusal ConsentNotFound = new("consent-not-found", 404, "This office knows no such consent.");
@@ -35,6 +60,8 @@ internal static class ScreeningRefusals
     };
 
     public static readonly Refusal RulesNotFound = new("rules-not-found", 404, "There is no such rules version.");
+
+    public static readonly Refusal RulesSecondPerson = new("rules-second-person-needed", 403, "Another person than the one who loaded the version approves it.");
 
     public static readonly Refusal RulesNotInForce = new("rules-not-in-force", 409, "No approved rules are in force on this date.");
 
@@ -65,9 +92,17 @@ internal static class ScreeningRefusals
 
     public static readonly Refusal EmergencyClosed = new("emergency-access-closed", 409, "It was confirmed already, or 24 hours are over and it lies with the data-protection officer.");
 
+    public static readonly Refusal ErasureNotFound = new("erasure-not-found", 404, "This centre has no such erasure order.");
+
+    public static readonly Refusal ErasureOpen = new("erasure-open", 409, "The person has asked already; the order waits for the data-protection officer.");
+
+    public static readonly Refusal ErasureDecided = new("erasure-decided", 409, "The order was approved or rejected before.");
+
+    public static readonly Refusal ErasureSecondPerson = new("erasure-second-person-needed", 403, "Another person than the one who asked for it decides.");
+
     public static readonly Refusal NoticeNotFound = new("notice-not-found", 404, "There is no such notice to give.");
 
-    public static readonly Refusal SearchInvalid = new("search-invalid", 422, "Search by a name of two letters or more, or by a process number.");
+    public static readonly Refusal SearchInvalid = new("search-invalid", 422, "Search by a name of two letters or more, by a process number or by one identifier.");
 
     public static readonly Refusal DisclosureInvalid = new("disclosure-invalid", 422, "The disclosure request is not valid; 'errors' names each member that is wrong.");
 

@@ -41,10 +41,8 @@ internal static class ConsentEndpoints
     }
 
     private static async Task<Results<Ok<ConsentView>, ProblemHttpResult>> Get(
-        Guid id, ConsentStore store, SensitiveOffices offices, Actor actor, CancellationToken cancellationToken) =>
-        await store.FindAsync(id, actor, cancellationToken) is { } consent
-            ? TypedResults.Ok(ConsentView.Of(consent, actor.Office, offices))
-            : ScreeningRefusals.ConsentNotFound.ToProblem();
+        Guid id, ListConsents list, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await (await list.GetAsync(id, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
 
     private static async Task<Results<Ok<ConsentView>, ProblemHttpResult>> Withdraw(
         Guid id, WithdrawConsent withdraw, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>

@@ -15,4 +15,11 @@ internal sealed class ListConsents(PeopleStore people, ConsentStore store, Sensi
             ? new ConsentList([.. (await store.OfPersonAsync(person.PersonId, reference, actor, cancellationToken)).Select(row => ConsentView.Of(row, actor.Office, offices))])
             : ScreeningRefusals.PersonNotFound;
     }
+
+    public async Task<Decision<ConsentView>> GetAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        var consent = await store.FindAsync(id, actor, cancellationToken);
+        transaction.Audit(new AuditEntry { Action = consent is null ? "consent.read-denied" : "consent.read", RecordKind = "consent", RecordId = id.ToString(), Actor = actor });
+        return consent is null ? ScreeningRefusals.ConsentNotFound : ConsentView.Of(consent, actor.Office, offices);
+    }
 }

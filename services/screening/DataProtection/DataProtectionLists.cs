@@ -1,6 +1,7 @@
 using Cnaim.Messaging;
 using Cnaim.Screening.Disclosures;
 using Cnaim.Screening.Emergencies;
+using Cnaim.Screening.Erasures;
 using Cnaim.ServiceDefaults.Authentication;
 using Dapper;
 
@@ -29,8 +30,30 @@ internal sealed class DataProtectionLists(EmergencyStore emergencies, OfficeTran
         return new ReportedPage([.. rows.Take(Size).Select(ReportedEmergency.Of)], rows.Count > Size ? rows[Size - 1].EmergencyAccessId : null);
     }
 
+    /// <summary>The oldest first; a page is enough, because what is called about leaves it.</summary>
+    public async Task<SilentOffices> ErasuresAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        await transaction.BeginAsync(cancellationToken);
+        var parameters = new { before = clock.GetUtcNow() - ConfirmWithin, limit = Size };
+        var rows = (await transaction.Connection.QueryAsync<SilentOffice>(transaction.Command(ErasureSql.Silent, parameters, cancellationToken))).AsList();
+        Audit("erasures.listed", actor);
+        return new SilentOffices(rows);
+    }
+
     private void Audit(string action, Actor actor) =>
         transaction.Audit(new AuditEntry { Action = action, RecordKind = "data-protection", RecordId = "list", Actor = actor });
+}
+
+internal sealed record SilentOffices(IReadOnlyList<SilentOffice> Items);
+
+/// <summary>An office that was told to erase and has not answered.</summary>
+internal sealed record SilentOffice
+{
+    public required Guid ErasureId { get; init; }
+
+    public required string Office { get; init; }
+
+    public required DateTimeOffset OrderedAt { get; init; }
 }
 
 internal sealed record UnconfirmedPage(IReadOnlyList<UnconfirmedWithdrawal> Items, Guid? Next);

@@ -41,15 +41,18 @@ internal sealed class ReviewEmergency(EmergencyStore store, PeopleStore people, 
         return new EmergencyPage([.. rows.Take(Size).Select(View)], rows.Count > Size ? rows[Size - 1].EmergencyAccessId : null);
     }
 
-    public async Task<Decision<NoticeList>> NoticesAsync(string reference, Actor actor, CancellationToken cancellationToken) =>
-        await people.FindAsync(reference, actor, cancellationToken) is { } person
-            ? new NoticeList(await store.NoticesAsync(person.PersonId, cancellationToken))
-            : ScreeningRefusals.PersonNotFound;
+    public async Task<Decision<NoticeList>> NoticesAsync(string reference, Actor actor, CancellationToken cancellationToken)
+    {
+        var person = await people.FindAsync(reference, actor, cancellationToken);
+        AuditPerson(person is null ? "notices.read-denied" : "notices.read", reference, actor);
+        return person is null ? ScreeningRefusals.PersonNotFound : new NoticeList(await store.NoticesAsync(person.PersonId, cancellationToken));
+    }
 
     public async Task<Decision<NoticeList>> GiveAsync(string reference, Guid noticeId, Actor actor, CancellationToken cancellationToken)
     {
         if (await people.FindAsync(reference, actor, cancellationToken) is not { } person)
         {
+            AuditPerson("notice.give-denied", reference, actor);
             return ScreeningRefusals.PersonNotFound;
         }
 
@@ -74,6 +77,9 @@ internal sealed class ReviewEmergency(EmergencyStore store, PeopleStore people, 
         Verdict = access.Verdict,
         ConfirmedBy = access.ConfirmedBy,
     };
+
+    private void AuditPerson(string action, string reference, Actor actor) =>
+        transaction.Audit(new AuditEntry { Action = action, RecordKind = "person", RecordId = OfficeKeys.ForAudit(reference), Actor = actor });
 
     private void Audit(string action, Guid id, Actor actor) => transaction.Audit(new AuditEntry
     {

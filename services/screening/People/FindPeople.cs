@@ -1,4 +1,5 @@
 using Cnaim.Messaging;
+using Cnaim.Screening.Identifiers;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
@@ -8,7 +9,15 @@ namespace Cnaim.Screening.People;
 
 /// <summary>Search before create: only people whom the calling centre knows; an intake office also finds who shows a process number.</summary>
 internal sealed class FindPeople(
-    PeopleStore store, OfficeKeys keys, PersonName names, PersonMatcher matcher, IOptions<PeopleOptions> options, SearchQuota quota, OfficeTransaction transaction)
+    PeopleStore store,
+    OfficeKeys keys,
+    IdentifierHashes hashes,
+    CodeLists lists,
+    PersonName names,
+    PersonMatcher matcher,
+    IOptions<PeopleOptions> options,
+    SearchQuota quota,
+    OfficeTransaction transaction)
 {
     private const int DefaultLimit = 20;
     private const int MaximumLimit = 50;
@@ -25,6 +34,7 @@ internal sealed class FindPeople(
         var found = search switch
         {
             { ProcessNumber.Length: > 0 } => await ByNumberAsync(search.ProcessNumber, actor, cancellationToken),
+            { Identifier: { } query } when IdentifierRules.Normalise(query.Type, query.Value, query.Country, lists) is { } identifier => await ByIdentifierAsync(identifier, actor, cancellationToken),
             { Name: { } name } when AnswerText.IsClean(name) && names.Searchable([name]).Length >= ShortestName => await ByNameAsync(search, actor, cancellationToken),
             _ => null,
         };
@@ -38,20 +48,37 @@ internal sealed class FindPeople(
     }
 
     /// <summary>People of the calling centre who may be the same person.</summary>
-    public async Task<IReadOnlyList<PersonMatch>> AlikeAsync(PersonRecord person, Actor actor, CancellationToken cancellationToken) =>
-        person.SearchName.Length < ShortestName
-            ? []
-            : [.. (await ScoreAsync(person.SearchName, person.Facts, actor, cancellationToken))
-                .Where(match => match.Match.Score >= matcher.Threshold && match.PersonId != person.PersonId)
-                .Take(MostSuspected)
-                .Select(match => match.Match)];
+    /// <param name="person">Whom they may be.</param>
+    /// <param name="identifiers">The hashes of that person's numbers.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="decided">Whom the office has decided about already.</param>
+    public async Task<IReadOnlyList<PersonMatch>> AlikeAsync(
+        PersonRecord person, byte[][] identifiers, Actor actor, CancellationToken cancellationToken, IReadOnlySet<Guid>? decided = null)
+    {
+        string[] shared = [.. identifiers.Select(Convert.ToHexString)];
+        var sharing = shared.Length is 0 ? [] : await store.SearchIdentifierAsync(identifiers, actor, cancellationToken);
+        var named = person.SearchName.Length < ShortestName ? [] : await store.SearchAsync(person.SearchName, actor, cancellationToken);
+        var others = sharing.Select(other => other with { SharedIdentifiers = shared }).Concat(named)
+            .DistinctBy(other => other.PersonId).Where(other => other.PersonId != person.PersonId && decided?.Contains(other.PersonId) is not true);
+        return [.. (await ScoreAsync(others, person.Facts with { Identifiers = shared }, actor, cancellationToken))
+            .Where(match => match.Score >= matcher.Threshold).Take(MostSuspected)];
+    }
+
+    private async Task<IReadOnlyList<PersonMatch>> ByIdentifierAsync(CheckedIdentifier identifier, Actor actor, CancellationToken cancellationToken)
+    {
+        var hash = await hashes.HashAsync(identifier, cancellationToken);
+        var found = await store.SearchIdentifierAsync([hash], actor, cancellationToken);
+        string[] shared = [Convert.ToHexString(hash)];
+        return await ScoreAsync(found.Select(person => person with { SharedIdentifiers = shared }), MatchFacts.None with { Identifiers = shared }, actor, cancellationToken);
+    }
 
     private async Task<IReadOnlyList<PersonMatch>> ByNameAsync(SearchPeople search, Actor actor, CancellationToken cancellationToken)
     {
         var name = names.Searchable([search.Name]);
         var birth = search.Birth is { } text && PersonBirth.TryParse(text, out var date) ? date : (ApproximateDate?)null;
         var facts = new MatchFacts(name, birth, search.Nationality is { Length: > 0 } code ? [code] : []);
-        return [.. (await ScoreAsync(name, facts, actor, cancellationToken)).Select(match => match.Match)];
+        return await ScoreAsync(await store.SearchAsync(name, actor, cancellationToken), facts, actor, cancellationToken);
     }
 
     private async Task<IReadOnlyList<PersonMatch>> ByNumberAsync(string number, Actor actor, CancellationToken cancellationToken)
@@ -69,16 +96,16 @@ internal sealed class FindPeople(
         return [new PersonMatch(PersonView.Of(person, references[0]), 1)];
     }
 
-    private async Task<IReadOnlyList<(Guid PersonId, PersonMatch Match)>> ScoreAsync(string name, MatchFacts facts, Actor actor, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PersonMatch>> ScoreAsync(IEnumerable<PersonRecord> people, MatchFacts facts, Actor actor, CancellationToken cancellationToken)
     {
-        var matches = new List<(Guid PersonId, PersonMatch Match)>();
-        foreach (var person in await store.SearchAsync(name, actor, cancellationToken))
+        var matches = new List<PersonMatch>();
+        foreach (var person in people)
         {
             var reference = person.Ref ?? (await keys.RefAsync(actor.Office, person.PersonId, cancellationToken)).Ref;
-            matches.Add((person.PersonId, new PersonMatch(PersonView.Of(person, reference), Math.Round(matcher.Score(facts, person.Facts), 3))));
+            matches.Add(new PersonMatch(PersonView.Of(person, reference), Math.Round(matcher.Score(facts, person.Facts), 3)));
         }
 
-        return [.. matches.OrderByDescending(match => match.Match.Score)];
+        return [.. matches.OrderByDescending(match => match.Score)];
     }
 }
 

@@ -1,6 +1,9 @@
 using Cnaim.Data.Protection;
 using Cnaim.Messaging;
+using Cnaim.Screening.Accesses;
 using Cnaim.Screening.Consents;
+using Cnaim.Screening.Duplicates;
+using Cnaim.Screening.Identifiers;
 using Cnaim.Screening.Process;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Http;
@@ -25,8 +28,11 @@ internal static class PeopleEndpoints
         services.TryAddScoped<PeopleStore>();
         services.TryAddScoped<FindPeople>();
         services.TryAddScoped<FindDuplicates>();
+        services.TryAddScoped<DuplicateStore>();
+        services.TryAddScoped<ResolveDuplicate>();
         services.TryAddScoped<Register>();
         services.TryAddScoped<ProtectPerson>();
+        services.TryAddScoped<ShowAccess>();
         services.TryAddSingleton<PeopleOffices>();
         return services;
     }
@@ -41,8 +47,11 @@ internal static class PeopleEndpoints
         group.MapPost("/{id}/protect", Protect).WithName("People_Protect").WithSummary("Limits the record to named staff; nobody named lifts the limit").RequireRight(Right.PeopleChange).AcceptIdempotencyKey();
         group.MapGet("/{id}/references", References).WithName("People_References").WithSummary("What this office has called the person, the newest first; all of them work");
         group.MapGet("/{id}/duplicates", Duplicates).WithName("People_Duplicates").WithSummary("People of this centre who may be the same person");
+        group.MapPost("/{id}/duplicates/{otherId}", Resolve).WithName("People_ResolveDuplicate").WithSummary("Merges or separates two records; a second member of staff approves a merge").RequireRight(Right.PeopleChange).AcceptIdempotencyKey();
         group.MapGet("/{id}/process", GetProcess).WithName("People_Process").WithSummary("The whole process: interviews, issues, consents and referrals");
+        group.MapGet("/{id}/access", GetAccess).WithName("People_Access").WithSummary("Who saw what screening holds of the person, and which offices hold a permit").RequireRight(Right.PeopleAccess);
         group.MapGet("/{id}/consents", GetConsents).WithName("People_Consents").WithSummary("The person's consents that this office may see").RequireRight(Right.ConsentsRead);
+        group.MapIdentifiers();
         return group;
     }
 
@@ -87,9 +96,17 @@ internal static class PeopleEndpoints
         string id, FindDuplicates find, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
         await (await find.RunAsync(id, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
 
+    private static async Task<Results<Ok<DuplicateResolved>, ProblemHttpResult>> Resolve(
+        string id, string otherId, DuplicateInput input, ResolveDuplicate resolve, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await (await resolve.RunAsync(id, otherId, input.Outcome, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
+
     private static async Task<Results<Ok<ProcessView>, ProblemHttpResult>> GetProcess(
         string id, ReadProcess read, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
         await (await read.RunAsync(id, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
+
+    private static async Task<Results<Ok<AccessPage>, ProblemHttpResult>> GetAccess(
+        string id, string? after, ShowAccess show, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await (await show.RunAsync(id, after, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
 
     private static async Task<Results<Ok<ConsentList>, ProblemHttpResult>> GetConsents(
         string id, ListConsents list, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>

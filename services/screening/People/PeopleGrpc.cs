@@ -1,5 +1,6 @@
 using Cnaim.Messaging;
 using Cnaim.Screening.Consents;
+using Cnaim.Screening.Duplicates;
 using Cnaim.Screening.Emergencies;
 using Cnaim.Screening.Process;
 using Cnaim.Screening.V1;
@@ -11,7 +12,14 @@ namespace Cnaim.Screening.People;
 
 /// <summary>The register over gRPC; the same operations as the HTTP API.</summary>
 internal sealed class PeopleGrpc(
-    Register register, FindPeople find, FindDuplicates duplicates, ReadProcess process, ProtectPerson protect, OpenInEmergency emergency, OfficeTransaction transaction)
+    Register register,
+    FindPeople find,
+    FindDuplicates duplicates,
+    ResolveDuplicate resolve,
+    ReadProcess process,
+    ProtectPerson protect,
+    OpenInEmergency emergency,
+    OfficeTransaction transaction)
     : V1.People.PeopleBase
 {
     [Right(Right.PeopleRead)]
@@ -103,10 +111,13 @@ internal sealed class PeopleGrpc(
         return new EmergencyAccessGrant { Id = grant.Id.ToString(), ExpiresAt = Timestamp.FromDateTimeOffset(grant.ExpiresAt) };
     }
 
+    /// <summary>The first call proposes a merge, that of another member of staff approves it; <c>person_ref</c> goes on.</summary>
     [Right(Right.PeopleChange)]
-    public override Task<Person> ResolveDuplicate(ResolveDuplicateRequest request, ServerCallContext context) => throw NotYet("Merging and separating records");
-
-    private static RpcException NotYet(string what) => new(new Status(StatusCode.Unimplemented, what + " is not offered by this version of the service."));
+    public override async Task<Person> ResolveDuplicate(ResolveDuplicateRequest request, ServerCallContext context)
+    {
+        var decision = await resolve.RunAsync(request.PersonRef, request.OtherRef, request.Outcome, context.Actor(), context.CancellationToken);
+        return ToMessage((await decision.AcceptAsync(transaction, context.CancellationToken)).Person);
+    }
 
     private static SearchPeopleResponse ToMessage(PeopleFound found)
     {

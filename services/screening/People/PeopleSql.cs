@@ -107,7 +107,7 @@ internal static class PeopleSql
         """;
 
     /// <summary>A service acts for its whole office and names no centre.</summary>
-    private const string KnownHere = """
+    public const string KnownHere = """
         EXISTS (
             SELECT 1
             FROM person_centre AS c
@@ -170,7 +170,26 @@ internal static class PeopleSql
         WHERE p.search_name % @name
           AND NOT p.is_protected
           AND {KnownHere}
+          AND NOT {Duplicates.DuplicateSql.IsMerged}
         ORDER BY similarity(p.search_name, @name) DESC, p.person_id
+        LIMIT 50
+        """;
+
+    /// <summary>Who showed one of these numbers to this office, among people whom this centre knows.</summary>
+    public const string SearchIdentifier = $"""
+        SELECT
+        {Columns},
+            (SELECT ref FROM person_ref WHERE person_id = p.person_id AND office = @office ORDER BY key_version DESC LIMIT 1) AS ref
+        FROM person AS p
+        WHERE p.person_id IN (
+            SELECT i.person_id
+            FROM person_identifier AS i
+            WHERE i.office = @office
+              AND i.value_hash = ANY(@hashes))
+          AND NOT p.is_protected
+          AND {KnownHere}
+          AND NOT {Duplicates.DuplicateSql.IsMerged}
+        ORDER BY p.person_id
         LIMIT 50
         """;
 

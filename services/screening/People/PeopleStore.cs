@@ -56,6 +56,13 @@ internal sealed class PeopleStore(OfficeTransaction transaction, TimeProvider cl
             PeopleSql.Search, new { office = actor.Office, centre = actor.Centre, name }, cancellationToken))];
     }
 
+    public async Task<IReadOnlyList<PersonRecord>> SearchIdentifierAsync(byte[][] hashes, Actor actor, CancellationToken cancellationToken)
+    {
+        await transaction.BeginAsync(cancellationToken);
+        return [.. await transaction.Connection.QueryAsync<PersonRecord>(transaction.Command(
+            PeopleSql.SearchIdentifier, new { office = actor.Office, centre = actor.Centre, hashes }, cancellationToken))];
+    }
+
     public async Task<PersonRecord?> FindByNumberAsync(string processNumber, bool isIntake, Actor actor, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Cnaim.Screening.Identifiers;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Problems;
 
@@ -29,6 +30,9 @@ internal sealed record PersonInput
     [JsonConverter(typeof(TextOrListConverter))]
     public string[]? Languages { get; init; }
 
+    /// <summary>Numbers of documents, when a person is registered; later they have an address of their own.</summary>
+    public IdentifierInput?[]? Identifiers { get; init; }
+
     public Refusal? Check(CodeLists lists)
     {
         var errors = new Errors();
@@ -39,6 +43,14 @@ internal sealed record PersonInput
         errors.AddUnless(string.IsNullOrEmpty(Birth) || PersonBirth.TryParse(Birth, out _), "birth", "takes YYYY, YYYY-MM, YYYY-MM-DD or 'about YYYY'");
         errors.Codes("nationalities", Nationalities ?? [], lists.IsNationality, isRequired: false);
         errors.Codes("languages", Languages ?? [], lists.IsLanguage, isRequired: false);
+        return errors.As(ScreeningRefusals.PersonInvalid);
+    }
+
+    /// <summary>What a correction may not carry.</summary>
+    public Refusal? CheckUpdate()
+    {
+        var errors = new Errors();
+        errors.AddUnless(Identifiers is null or [], "identifiers", "are added and removed one by one, under /identifiers");
         return errors.As(ScreeningRefusals.PersonInvalid);
     }
 

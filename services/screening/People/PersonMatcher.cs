@@ -28,6 +28,8 @@ internal sealed class PersonMatcher(MatcherFile file)
         { Fuzzy: "name" } => Trigrams.Similarity(left.Name, right.Name) is var score && score >= condition.AtLeast ? score : 0,
         { Strict: "nationality" } when left.Nationalities.Count > 0 && right.Nationalities.Count > 0 =>
             left.Nationalities.Intersect(right.Nationalities, StringComparer.Ordinal).Any() ? 1 : 0,
+        { Strict: "identifier" } when left.Identifiers.Count > 0 && right.Identifiers.Count > 0 =>
+            left.Identifiers.Intersect(right.Identifiers, StringComparer.Ordinal).Any() ? 1 : 0,
         { DateRange: "birth" } when left.Birth is { } mine && right.Birth is { } other =>
             mine.First.AddDays(-condition.Days) <= other.Last && other.First <= mine.Last.AddDays(condition.Days) ? 1 : 0,
         _ => null,
@@ -69,4 +71,10 @@ internal sealed record MatchCondition
 }
 
 /// <summary>What two records are compared by.</summary>
-internal sealed record MatchFacts(string Name, ApproximateDate? Birth, IReadOnlyList<string> Nationalities);
+internal sealed record MatchFacts(string Name, ApproximateDate? Birth, IReadOnlyList<string> Nationalities)
+{
+    public static MatchFacts None { get; } = new("", null, []);
+
+    /// <summary>Hashes of numbers of documents, as text.</summary>
+    public IReadOnlyList<string> Identifiers { get; init; } = [];
+}

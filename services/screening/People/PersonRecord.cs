@@ -32,12 +32,15 @@ internal sealed record PersonRecord
     /// <summary>The newest reference of the searching office.</summary>
     public string? Ref { get; init; }
 
+    /// <summary>The hashes that it was found by.</summary>
+    public IReadOnlyList<string> SharedIdentifiers { get; init; } = [];
+
     /// <summary>Seen by named staff only.</summary>
     public bool IsProtected { get; init; }
 
     public required long Version { get; init; }
 
-    public MatchFacts Facts => new(SearchName, BornFirst is { } first && BornLast is { } last ? new ApproximateDate(first, last) : null, Nationalities);
+    public MatchFacts Facts => new(SearchName, BornFirst is { } first && BornLast is { } last ? new ApproximateDate(first, last) : null, Nationalities) { Identifiers = SharedIdentifiers };
 }
 
 /// <summary>A person whose reference an office knows.</summary>

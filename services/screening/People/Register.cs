@@ -1,5 +1,6 @@
 using Cnaim.Messaging;
 using Cnaim.Screening.Consents;
+using Cnaim.Screening.Identifiers;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
@@ -8,7 +9,16 @@ namespace Cnaim.Screening.People;
 
 /// <summary>Registering, reading and correcting people; the caller commits.</summary>
 internal sealed class Register(
-    PeopleStore store, ConsentStore consents, OfficeKeys keys, PersonName names, FindPeople find, CodeLists lists, OfficeTransaction transaction, TimeProvider clock)
+    PeopleStore store,
+    ConsentStore consents,
+    IdentifierStore identifiers,
+    IdentifierHashes hashes,
+    OfficeKeys keys,
+    PersonName names,
+    FindPeople find,
+    CodeLists lists,
+    OfficeTransaction transaction,
+    TimeProvider clock)
 {
     public async Task<Decision<PersonCreated>> AddAsync(PersonInput input, Actor actor, CancellationToken cancellationToken)
     {
@@ -17,16 +27,28 @@ internal sealed class Register(
             return refusal;
         }
 
+        var shown = IdentifierRules.CheckAll(input.Identifiers ?? [], actor, lists);
+        if (!shown.IsAccepted)
+        {
+            return shown.Refusal;
+        }
+
+        var hashed = await HashAsync(shown.Event, cancellationToken);
         var personId = Guid.CreateVersion7(clock.GetUtcNow());
         var reference = await keys.RefAsync(actor.Office, personId, cancellationToken);
         var person = input.ToRecord(personId, "", names);
-        var alike = await find.AlikeAsync(person, actor, cancellationToken);
+        var alike = await find.AlikeAsync(person, [.. hashed.Select(identifier => identifier.Hash)], actor, cancellationToken);
         var (letter, year) = (ProcessNumber.LetterOf(actor.Centre), clock.Today().Year);
         var running = await store.NextNumberAsync(letter, year, cancellationToken);
         person = person with { ProcessNumber = ProcessNumber.Format(letter, year, running) };
         await store.InsertAsync(person, cancellationToken);
         await store.AddRefAsync(personId, actor.Office, reference, cancellationToken);
         await store.AddCentreAsync(personId, actor, cancellationToken);
+        foreach (var (identifier, hash) in hashed)
+        {
+            await identifiers.AddAsync(personId, identifier, hash, actor, cancellationToken);
+        }
+
         Audit("person.registered", reference.Ref, actor);
         return new PersonCreated(reference.Ref, person.ProcessNumber, alike);
     }
@@ -53,10 +75,11 @@ internal sealed class Register(
         var known = await store.FindAsync(reference, actor, cancellationToken);
         if (known is null)
         {
+            Audit("person.update-denied", reference, actor);
             return ScreeningRefusals.PersonNotFound;
         }
 
-        if ((check(known.Version) ?? input.Check(lists)) is { } refusal)
+        if ((check(known.Version) ?? input.Check(lists) ?? input.CheckUpdate()) is { } refusal)
         {
             return refusal;
         }
@@ -74,6 +97,17 @@ internal sealed class Register(
 
         Audit("person.updated", reference, actor);
         return PersonView.Of(person with { Version = person.Version + 1, IsProtected = known.IsProtected }, reference);
+    }
+
+    private async Task<IReadOnlyList<(CheckedIdentifier Identifier, byte[] Hash)>> HashAsync(CheckedIdentifier[] shown, CancellationToken cancellationToken)
+    {
+        var hashed = new List<(CheckedIdentifier, byte[])>(shown.Length);
+        foreach (var identifier in shown)
+        {
+            hashed.Add((identifier, await hashes.HashAsync(identifier, cancellationToken)));
+        }
+
+        return hashed;
     }
 
     private void Audit(string action, string reference, Actor actor) =>

@@ -9,6 +9,9 @@ internal sealed record ProcessView
 {
     public required PersonView Person { get; init; }
 
+    /// <summary>Records of the same person that this office merged with this one; their histories are below as well.</summary>
+    public required IReadOnlyList<MergedPerson> MergedWith { get; init; }
+
     public required IReadOnlyList<ProcessInterview> Interviews { get; init; }
 
     /// <summary>The issues of the latest interview, by the rules of its date.</summary>
@@ -18,6 +21,9 @@ internal sealed record ProcessView
 
     public required IReadOnlyList<ProcessReferral> Referrals { get; init; }
 }
+
+/// <summary>Another record of the person; the kept one goes on.</summary>
+internal sealed record MergedPerson(string Id, string ProcessNumber, bool IsKept);
 
 internal sealed record ProcessInterview(Guid Id, DateOnly Date, string Language, DateTimeOffset UpdatedAt);
 

@@ -41,11 +41,20 @@ internal sealed class LoadRules(RulesStore store, RulesCatalogue catalogue, Code
             return ScreeningRefusals.RulesNotFound;
         }
 
+        if (CheckApproval(version, actor.Subject) is { } refusal)
+        {
+            return refusal;
+        }
+
         await transaction.BeginAsync(cancellationToken);
         await RulesStore.ApproveAsync(transaction, number, actor.Subject, clock.GetUtcNow(), cancellationToken);
         transaction.Audit(new AuditEntry { Action = "rules.approved", RecordKind = "rules", RecordId = version.Code, Actor = actor });
         return RulesVersionView.Of(version with { Status = RulesVersion.Approved });
     }
+
+    /// <summary>Nobody approves what he loaded himself.</summary>
+    public static Refusal? CheckApproval(RulesVersion version, string subject) =>
+        version.Status is RulesVersion.Draft && string.Equals(version.LoadedBy, subject, StringComparison.Ordinal) ? ScreeningRefusals.RulesSecondPerson : null;
 
     private async Task<RuleDocuments?> CompleteAsync(LoadRulesRequest request, CancellationToken cancellationToken)
     {

@@ -35,9 +35,8 @@ internal sealed class RulesCatalogue(RulesStore store, CodeLists lists) : IDispo
             var versions = new List<RulesVersion>();
             foreach (var row in rows)
             {
-                versions.Add(_versions.TryGetValue(row.Version, out var known)
-                    ? known with { Status = row.Status }
-                    : await CompileAsync(row, cancellationToken));
+                var version = _versions.TryGetValue(row.Version, out var known) ? known : await CompileAsync(row, cancellationToken);
+                versions.Add(version with { Status = row.Status, LoadedBy = row.LoadedBy, LoadedAt = row.LoadedAt, ApprovedBy = row.ApprovedBy, ApprovedAt = row.ApprovedAt });
             }
 
             _versions = versions.ToFrozenDictionary(version => version.Number);

@@ -29,6 +29,8 @@ internal static class RulesEndpoints
         var group = routes.MapGroup("").WithTags("Rules").RequireRight(Right.RulesRead);
         group.MapGet("/versions", List).WithName("Rules_List").WithSummary("Rules versions, with a date only the one in force on it");
         group.MapGet("/versions/{version:int}", Get).WithName("Rules_Get").WithSummary("One rules version");
+        group.MapGet("/versions/{version:int}/differences", Differences).WithName("Rules_Differences").WithSummary("What a version changes of the one it follows, in words")
+            .RequireRight(Right.RulesChange).ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/questions", Questions).WithName("Rules_Questions").WithSummary("The common interview in force on a date, with texts")
             .ProducesProblem(StatusCodes.Status409Conflict);
         group.MapPost("/versions", Load).WithName("Rules_Load").WithSummary("Checks and stores a draft version")
@@ -38,11 +40,27 @@ internal static class RulesEndpoints
         return group;
     }
 
-    private static Ok<RulesList> List(DateOnly? date, RulesCatalogue catalogue) => TypedResults.Ok(new RulesList(
-        [.. (date is { } day ? catalogue.InForce(day) is { } version ? [version] : [] : catalogue.All).Select(RulesVersionView.Of)]));
+    private static Ok<RulesList> List(DateOnly? date, Actor actor, RightsPolicy rights, RulesCatalogue catalogue) => TypedResults.Ok(new RulesList(
+        [.. (date is { } day ? catalogue.InForce(day) is { } version ? [version] : [] : catalogue.All).Select(version => View(version, actor, rights))]));
 
-    private static Results<Ok<RulesVersionView>, ProblemHttpResult> Get(int version, RulesCatalogue catalogue) =>
-        catalogue.TryFind(version, out var found) ? TypedResults.Ok(RulesVersionView.Of(found)) : ScreeningRefusals.RulesNotFound.ToProblem();
+    private static Results<Ok<RulesVersionView>, ProblemHttpResult> Get(int version, Actor actor, RightsPolicy rights, RulesCatalogue catalogue) =>
+        catalogue.TryFind(version, out var found) ? TypedResults.Ok(View(found, actor, rights)) : ScreeningRefusals.RulesNotFound.ToProblem();
+
+    private static RulesVersionView View(RulesVersion version, Actor actor, RightsPolicy rights) =>
+        rights.ScopeOf(actor, Right.RulesChange) is RightScope.None ? RulesVersionView.Of(version) : RulesVersionView.WithPeople(version);
+
+    private static async Task<Results<Ok<RulesDifferences>, ProblemHttpResult>> Differences(int version, RulesCatalogue catalogue, RulesStore store, CancellationToken cancellationToken)
+    {
+        await catalogue.RefreshAsync(cancellationToken);
+        if (!catalogue.TryFind(version, out var found) || await store.DocumentsAsync(version, cancellationToken) is not { } documents)
+        {
+            return ScreeningRefusals.RulesNotFound.ToProblem();
+        }
+
+        var predecessor = CompareRules.Predecessor(found, catalogue.All);
+        var before = predecessor is null ? null : await store.DocumentsAsync(predecessor.Number, cancellationToken);
+        return TypedResults.Ok(new RulesDifferences { Version = found.Code, Follows = predecessor?.Code, Items = before is null ? [] : CompareRules.Run(before, documents) });
+    }
 
     private static async Task<Results<Ok<JsonElement>, ProblemHttpResult>> Questions(
         DateOnly? date, RulesCatalogue catalogue, RulesStore store, TimeProvider clock, CancellationToken cancellationToken)

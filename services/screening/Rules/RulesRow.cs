@@ -11,6 +11,12 @@ internal sealed record RulesRow
 
     public required string Status { get; init; }
 
+    public required string LoadedBy { get; init; }
+
+    public required DateTimeOffset LoadedAt { get; init; }
+
+    public string? ApprovedBy { get; init; }
+
     public DateTimeOffset? ApprovedAt { get; init; }
 }
 

@@ -8,6 +8,9 @@ internal static class RulesSql
             checksum,
             valid_from,
             status,
+            loaded_by,
+            loaded_at,
+            approved_by,
             approved_at
         FROM rules_version
         ORDER BY version
@@ -41,9 +44,9 @@ internal static class RulesSql
     public const string Approve = """
         UPDATE rules_version
         SET status = 'approved',
-            approved_by = COALESCE(approved_by, @subject),
-            approved_at = COALESCE(approved_at, @now)
+            approved_by = @subject,
+            approved_at = @now
         WHERE version = @version
-        RETURNING version
+            AND approved_at IS NULL
         """;
 }

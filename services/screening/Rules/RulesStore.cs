@@ -44,9 +44,9 @@ internal sealed class RulesStore(NpgsqlDataSource database)
             Parameters(documents, validFrom, new { status = RulesVersion.Draft, subject, now, approvedBy = (string?)null, approvedAt = (DateTimeOffset?)null }),
             cancellationToken));
 
-    /// <summary>Null when there is no such version.</summary>
-    public static Task<int?> ApproveAsync(OfficeTransaction transaction, int version, string subject, DateTimeOffset now, CancellationToken cancellationToken) =>
-        transaction.Connection.ExecuteScalarAsync<int?>(transaction.Command(RulesSql.Approve, new { version, subject, now }, cancellationToken));
+    /// <summary>Approves a draft; what is approved stays as it is.</summary>
+    public static Task ApproveAsync(OfficeTransaction transaction, int version, string subject, DateTimeOffset now, CancellationToken cancellationToken) =>
+        transaction.Connection.ExecuteAsync(transaction.Command(RulesSql.Approve, new { version, subject, now }, cancellationToken));
 
     private static DynamicParameters Parameters(RuleDocuments documents, DateOnly validFrom, object others)
     {
