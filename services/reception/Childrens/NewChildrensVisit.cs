@@ -1,0 +1,3 @@
+namespace Cnaim.Reception.Childrens;
+
+internal sealed record NewChildrensVisit(Guid TicketId, int Children);

@@ -1,0 +1,3 @@
+namespace Cnaim.Reception.Childrens;
+
+internal sealed record PickUp(string Code);
