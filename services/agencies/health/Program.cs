@@ -19,6 +19,7 @@ app.MapDefaultEndpoints();
 var api = app.MapOfficeApi("/v1");
 api.MapGroup("/cases").MapCases();
 api.MapGroup("/referrals").MapReferrals();
+api.MapAppointments();
 api.MapGroup("/health-centres").MapHealthCentres();
 api.MapGroup("/health-user-numbers").MapHealthUserNumbers();
 await app.RunAsync();

@@ -16,5 +16,6 @@ app.MapDefaultEndpoints();
 var api = app.MapOfficeApi("/v1");
 api.MapGroup("/cases").MapCases();
 api.MapGroup("/referrals").MapReferrals();
+api.MapAppointments();
 api.MapGroup("/dossiers").MapDossiers();
 await app.RunAsync();

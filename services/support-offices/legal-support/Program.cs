@@ -10,4 +10,5 @@ app.MapDefaultEndpoints();
 var api = app.MapOfficeApi("/v1");
 api.MapGroup("/cases").MapCases();
 api.MapGroup("/referrals").MapReferrals();
+api.MapAppointments();
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using Cnaim.Messaging;
+using Cnaim.OfficeKit;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Rights;
@@ -12,6 +13,7 @@ internal static class HealthUserNumberEndpoints
     public static IServiceCollection AddHealthUserNumbers(this IServiceCollection services)
     {
         services.TryAddScoped<HealthUserNumberStore>();
+        services.AddScoped<IErasePersonData, EraseHealthUserNumbers>();
         services.RegisterConsumer<ConfirmHealthUserNumberConsumer, ConfirmHealthUserNumberConsumerDefinition>();
         return services;
     }

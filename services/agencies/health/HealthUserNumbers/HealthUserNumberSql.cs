@@ -29,4 +29,9 @@ internal static class HealthUserNumberSql
         SET issued_at = @OccurredAt
         WHERE case_id = @CaseId
         """;
+
+    public const string Erase = """
+        DELETE FROM health_user_number
+        WHERE case_id = ANY (@cases)
+        """;
 }

@@ -1,5 +1,6 @@
 using Cnaim.Contracts.Events;
 using Cnaim.Messaging;
+using Cnaim.OfficeKit;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Http;
@@ -17,6 +18,7 @@ internal static class DossierEndpoints
     {
         services.AddSingleton(_ => ReferenceAmounts.Load(configuration));
         services.TryAddScoped<DossierStore>();
+        services.AddScoped<IErasePersonData, EraseDossiers>();
         return services;
     }
 

@@ -70,4 +70,16 @@ internal static class DossierSql
             @IsAdult,
             @AlreadyInHousehold)
         """;
+
+    public const string Erase = """
+        DELETE FROM family_dossier
+        WHERE case_id = ANY (@cases)
+        """;
+
+    public const string EraseRelative = """
+        UPDATE family_relative
+        SET person_ref = NULL
+        WHERE person_ref = ANY (@references)
+           OR messaging.is_erased(person_ref)
+        """;
 }

@@ -1,4 +1,5 @@
 using Cnaim.Messaging;
+using Cnaim.OfficeKit;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Rights;
@@ -14,6 +15,7 @@ internal static class PlaceEndpoints
         services.AddOptions<PlaceOptions>().BindConfiguration("Places");
         services.TryAddScoped<PlaceStore>();
         services.TryAddScoped<FreeBeds>();
+        services.AddScoped<IErasePersonData, EraseStays>();
         services.AddHostedService<OfferExpiry>();
         return services;
     }

@@ -159,4 +159,15 @@ internal static class PlaceSql
             LIMIT 1)
         RETURNING case_id
         """;
+
+    public const string EraseWaiting = """
+        DELETE FROM housing_waiting
+        WHERE case_id = ANY (@cases)
+        """;
+
+    public const string EraseStays = """
+        DELETE FROM housing_stay
+        WHERE case_id = ANY (@cases)
+          AND state NOT IN ('offered', 'booked')
+        """;
 }
