@@ -1,3 +1,4 @@
+using Cnaim.Data;
 using Cnaim.Gateway.Edge;
 using Cnaim.Gateway.Network;
 using Cnaim.Gateway.Pages;
@@ -7,6 +8,7 @@ using Cnaim.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddDatabase();
 builder.AddGrpcPort();
 builder.Services.AddEdge();
 builder.Services.AddServiceRoutes(builder.Configuration);

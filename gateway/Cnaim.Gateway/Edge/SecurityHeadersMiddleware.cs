@@ -6,7 +6,7 @@ namespace Cnaim.Gateway.Edge;
 internal sealed class SecurityHeadersMiddleware(RequestDelegate next)
 {
     private const string Pages = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     // The API documentation sets styles from its script.
     private const string Docs = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "

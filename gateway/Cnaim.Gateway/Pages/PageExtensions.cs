@@ -1,3 +1,4 @@
+using Cnaim.Gateway.Counter;
 using Cnaim.Gateway.Network;
 using Cnaim.Gateway.Routing;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,18 +14,20 @@ internal static class PageExtensions
         services.AddHttpClient(ProblemBook.HttpClientName, client => client.Timeout = TimeSpan.FromSeconds(2));
         services.TryAddSingleton<ProblemBook>();
         services.TryAddSingleton<Assets>();
-        return services;
+        return services.AddCounter();
     }
 
     public static void MapPages(this WebApplication app)
     {
         var pages = app.MapGroup("").WithTags("Pages").AllowAnonymous().ExcludeFromDescription();
-        pages.MapGet("/", Start).WithName("Pages_Start").WithSummary("The network and how it is");
-        pages.MapGet("/assets/{name}", (string name, Assets assets) => assets.Serve(name)).WithName("Pages_Asset").WithSummary("A style sheet or script of the pages");
+        pages.MapGet("/network", Start).WithName("Pages_Start").WithSummary("The network and how it is");
+        pages.MapGet("/assets/{name}", (HttpContext context, string name, Assets assets) => assets.Serve(context, name)).WithName("Pages_Asset").WithSummary("A style sheet or script of the pages");
         pages.MapGet("/docs/problems", async (ProblemBook book, CancellationToken token) => Html(ProblemPages.List(await book.ReadAsync(token))))
             .WithName("Pages_Problems").WithSummary("Every problem code of the platform");
         pages.MapGet("/docs/problems/{code}", Problem).WithName("Pages_Problem").WithSummary("One problem code and how to fix it");
         MapDocs(app);
+        app.UseCounter();
+        app.MapCounter();
     }
 
     private static void MapDocs(WebApplication app)

@@ -18,6 +18,7 @@ internal sealed record PageWords
         Documentation = "API documentation",
         Problems = "Problem codes",
         State = "State as JSON",
+        SignIn = "Sign in",
         Other = "Português",
         OtherLanguage = "pt",
         Groups = Texts(("centre", "Centre"), ("agency", "Agencies"), ("support-office", "Support offices")),
@@ -37,6 +38,7 @@ internal sealed record PageWords
         Documentation = "Documentação da API",
         Problems = "Códigos de problemas",
         State = "Estado em JSON",
+        SignIn = "Entrar",
         Other = "English",
         OtherLanguage = "en",
         Groups = Texts(("centre", "Centro"), ("agency", "Agências"), ("support-office", "Gabinetes de apoio")),
@@ -62,6 +64,8 @@ internal sealed record PageWords
     public required string Problems { get; init; }
 
     public required string State { get; init; }
+
+    public required string SignIn { get; init; }
 
     public required string Other { get; init; }
 

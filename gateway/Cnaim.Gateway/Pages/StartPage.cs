@@ -33,7 +33,7 @@ internal static class StartPage
             </ul></section>
             <script type="application/json" id="words">{ScriptWords(words)}</script>
             <script src="/assets/start.js" defer></script>
-            """, $"""<a href="/?lang={words.OtherLanguage}" hreflang="{words.OtherLanguage}" lang="{words.OtherLanguage}">{Text(words.Other)}</a>""");
+            """, $"""<a href="/account/sign-in">{Text(words.SignIn)}</a> <a href="/network?lang={words.OtherLanguage}" hreflang="{words.OtherLanguage}" lang="{words.OtherLanguage}">{Text(words.Other)}</a>""");
     }
 
     private static string Group(string id, string name, string items) => $"""

@@ -15,6 +15,7 @@ internal sealed class RouteTable(IOptions<GatewayOptions> options, ServiceAddres
     // One message of 4 MiB with its prefix: what a service accepts, and none of the methods takes a stream.
     private const long GrpcBytes = (4 * 1024 * 1024) + 5;
     private static readonly TimeSpan GrpcIdle = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StreamIdle = TimeSpan.FromSeconds(60);
 
     public IReadOnlyList<RouteConfig> Routes() =>
     [
@@ -28,6 +29,7 @@ internal sealed class RouteTable(IOptions<GatewayOptions> options, ServiceAddres
     public IReadOnlyList<ClusterConfig> Clusters() =>
     [
         .. addresses.Codes.Select(code => Cluster(code, addresses.Http(code), HttpVersion.Version11, TimeoutOf(code))),
+        .. options.Value.Streams.Keys.Intersect(addresses.Codes, StringComparer.Ordinal).Select(code => Cluster(StreamCluster(code), addresses.Http(code), HttpVersion.Version11, StreamIdle)),
         .. options.Value.Grpc.Values.Distinct(StringComparer.Ordinal).Where(code => addresses.Grpc(code).Count > 0)
             .Select(code => Cluster(GrpcCluster(code), addresses.Grpc(code), HttpVersion.Version20, GrpcIdle)),
     ];
@@ -40,13 +42,21 @@ internal sealed class RouteTable(IOptions<GatewayOptions> options, ServiceAddres
 
     private static string GrpcCluster(string code) => code + ":grpc";
 
+    private static string StreamCluster(string code) => code + ":events";
+
     private IEnumerable<RouteConfig> ServiceRoutes(string code)
     {
         var prefix = "/api/" + code;
         yield return WithoutPrefix(Route(code, prefix + "/{**rest}", code), prefix);
-        foreach (var open in options.Value.Open.Concat(options.Value.OpenAt.GetValueOrDefault(code) ?? []))
+        IReadOnlyCollection<string> streams = options.Value.Streams.GetValueOrDefault(code) ?? [];
+        IReadOnlyCollection<string> open = [.. options.Value.Open, .. options.Value.OpenAt.GetValueOrDefault(code) ?? []];
+        foreach (var path in open.Union(streams, StringComparer.Ordinal))
         {
-            yield return WithoutPrefix(Route($"{code}:{open}", $"{prefix}/{open}", code), prefix) with { AuthorizationPolicy = Anonymous };
+            var isStream = streams.Contains(path, StringComparer.Ordinal);
+            var (methods, template) = path.Split(' ') is [var method, var rest] ? ([method], rest) : ((string[]?)null, path);
+            var route = WithoutPrefix(Route($"{code}:{path}", $"{prefix}/{template}", isStream ? StreamCluster(code) : code), prefix);
+            route = route with { Match = route.Match with { Methods = methods } };
+            yield return route with { AuthorizationPolicy = open.Contains(path, StringComparer.Ordinal) ? Anonymous : SignedIn, Metadata = isStream ? null : route.Metadata };
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Cnaim.Gateway.Counter.Sessions;
 
 namespace Cnaim.Gateway.Tokens;
 
@@ -11,7 +12,7 @@ namespace Cnaim.Gateway.Tokens;
 internal static class SessionCookie
 {
     public const string CsrfHeader = "Cnaim-Csrf";
-    private const string ServiceHeader = "Cnaim-Session";
+    public const string ServiceHeader = "Cnaim-Session";
     private const int LongestSecret = 128;
 
     public static string? Read(HttpRequest request) =>
@@ -32,22 +33,35 @@ internal static class SessionCookie
             return;
         }
 
-        var (request, secret) = (response.HttpContext.Request, value.ToString());
-        if (secret.Length == 0)
+        if (value.ToString() is { Length: > 0 } secret)
         {
-            response.Cookies.Delete(NameOf(request), Options(request, isReadable: false));
-            response.Cookies.Delete(NameOf(request) + "-csrf", Options(request, isReadable: true));
-            return;
+            Begin(response, secret);
         }
+        else
+        {
+            End(response);
+        }
+    }
 
+    public static void Begin(HttpResponse response, string secret)
+    {
+        var request = response.HttpContext.Request;
+        PausedDesk.End(response);
         response.Cookies.Append(NameOf(request), secret, Options(request, isReadable: false));
         response.Cookies.Append(NameOf(request) + "-csrf", CsrfOf(secret), Options(request, isReadable: true));
+    }
+
+    public static void End(HttpResponse response)
+    {
+        var request = response.HttpContext.Request;
+        response.Cookies.Delete(NameOf(request), Options(request, isReadable: false));
+        response.Cookies.Delete(NameOf(request) + "-csrf", Options(request, isReadable: true));
     }
 
     // Without TLS, on loopback only, a browser would not keep the prefix.
     private static string NameOf(HttpRequest request) => request.IsHttps ? "__Host-cnaim" : "cnaim";
 
-    private static string CsrfOf(string secret) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes("csrf:" + secret)));
+    public static string CsrfOf(string secret) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes("csrf:" + secret)));
 
     private static CookieOptions Options(HttpRequest request, bool isReadable) =>
         new() { HttpOnly = !isReadable, Secure = request.IsHttps, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };

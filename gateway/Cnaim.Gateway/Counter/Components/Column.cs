@@ -1,0 +1,4 @@
+namespace Cnaim.Gateway.Counter.Components;
+
+/// <summary>A column of a table; a hidden heading is for screen readers alone.</summary>
+public sealed record Column(string Text, bool IsNumeric = false, bool IsHidden = false);

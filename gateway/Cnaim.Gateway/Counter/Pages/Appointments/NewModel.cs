@@ -1,0 +1,69 @@
+using Cnaim.Gateway.Counter.Calls;
+using Cnaim.Gateway.Counter.Pages.People;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Cnaim.Gateway.Counter.Pages.Appointments;
+
+/// <summary>S20: a free time for a person; the first one is one button away.</summary>
+internal sealed class NewModel : SlotPage
+{
+    public static readonly string[] Channels = ["in-person", "telephone", "video"];
+
+    [BindProperty(Name = "person", SupportsGet = true)]
+    public string PersonId { get; set; } = "";
+
+    [BindProperty(Name = "case", SupportsGet = true)]
+    public Guid? CaseId { get; set; }
+
+    [BindProperty]
+    public string Channel { get; set; } = Channels[0];
+
+    [BindProperty]
+    public string? Interpreter { get; set; }
+
+    public Person Person { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var person = await Calls.GetAsync<Person>("screening", $"/v1/people/{ServiceCalls.Id(PersonId)}", cancellationToken);
+        if (!person.IsGood)
+        {
+            return Missing(person.Problem);
+        }
+
+        Person = person.Value;
+        await LoadSlotsAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (Chosen() is { } slot)
+        {
+            var body = new
+            {
+                personId = PersonId,
+                startsAt = slot.StartsAt,
+                calendarId = slot.CalendarId,
+                caseId = CaseId,
+                channel = Channel,
+                interpreter = Interpreter is "yes",
+            };
+            var answer = await Calls.SendAsync<Appointment>(new ServiceRequest(Staff.Office, HttpMethod.Post, "/v1/appointments") { Body = body, IdempotencyKey = FormKey }, cancellationToken);
+            if (answer.IsGood)
+            {
+                Tell("appt-booked");
+                return LocalRedirect($"/appointments/{answer.Value.Id}/slip");
+            }
+
+            Errors.Add(answer.Problem, Words);
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await OnGetAsync(cancellationToken);
+    }
+
+    /// <summary>The address of this page for another day.</summary>
+    public string Address(DateOnly day) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"/appointments/new?person={PersonId}{(CaseId is { } caseId ? $"&case={caseId}" : "")}&day={day:yyyy-MM-dd}#other");
+}

@@ -1,0 +1,10 @@
+namespace Cnaim.Gateway.Counter.Pages.Audit;
+
+/// <summary>Who saw what is held of a person; it names roles, never members of staff.</summary>
+internal sealed record Accesses(IReadOnlyList<Access> Items, IReadOnlyList<HeldPermit>? Permits, string? Next);
+
+/// <summary>One look, or one that was refused.</summary>
+internal sealed record Access(DateTimeOffset At, string Office, string Centre, string Role, string Action, string? Purpose, string RecordKind);
+
+/// <summary>What an office may fetch, and whether it did.</summary>
+internal sealed record HeldPermit(string Office, string Purpose, IReadOnlyList<string> Categories, DateTimeOffset PermittedAt, DateTimeOffset? FetchedAt, DateTimeOffset? WithdrawnAt);

@@ -1,0 +1,37 @@
+using Cnaim.Gateway.Counter.Pages.Referrals;
+using Cnaim.Gateway.Network;
+using Cnaim.Gateway.Pages;
+using Cnaim.Gateway.Routing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Cnaim.Gateway.Counter.Pages;
+
+/// <summary>S02: what needs me now. Without a session: what the network is and how it is.</summary>
+internal sealed class IndexModel(NetworkProbe probe, IOptions<GatewayOptions> gateway) : CounterPage
+{
+    public IReadOnlyList<HomeBox> Boxes { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (User.Identity?.IsAuthenticated is not true)
+        {
+            return Content(StartPage.Render(await probe.GetAsync(cancellationToken), gateway.Value, PageWords.For(Request)), "text/html; charset=utf-8");
+        }
+
+        Boxes = await Task.WhenAll(
+            BoxAsync("NeedsAnswer", "direction=received&status=requested", cancellationToken),
+            BoxAsync("InProgress", "direction=received&status=accepted&status=in-progress&status=on-hold", cancellationToken),
+            BoxAsync("Sent", "direction=sent&status=draft&status=requested&status=accepted&status=in-progress&status=on-hold", cancellationToken));
+        return Page();
+    }
+
+    private async Task<HomeBox> BoxAsync(string name, string query, CancellationToken cancellationToken)
+    {
+        var answer = await Calls.GetAsync<ReferralList>(Staff.Office, "/v1/referrals?limit=100&" + query, cancellationToken);
+        return new HomeBox(name, query, answer.Value);
+    }
+}
+
+/// <summary>A count and its oldest; null where the service did not answer.</summary>
+internal sealed record HomeBox(string Name, string Query, ReferralList? List);
