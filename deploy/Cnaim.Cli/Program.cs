@@ -16,6 +16,8 @@ var root = new RootCommand("CNAIM platform: starts, watches, tests and measures 
     OutboxCommand.Create(),
     ErrorsCommand.Create(),
     AuditCommand.Create(),
+    ErasureCommand.Create(),
+    RetentionCommand.Create(),
     ContainersCommand.Create(),
     SecurityCommand.Create(),
     IdentityCommand.Create(),

@@ -12,6 +12,7 @@ public sealed class Attacker(SecurityTarget target) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, MaxConnectionsPerServer = 128 }) { Timeout = TimeSpan.FromSeconds(30) };
     private readonly ConcurrentDictionary<Identity, Task<string>> _tokens = new();
+    private readonly ConcurrentDictionary<string, Task<StaffBrowser>> _staff = new(StringComparer.Ordinal);
 
     /// <summary>The platform.</summary>
     public SecurityTarget Target => target;
@@ -19,6 +20,14 @@ public sealed class Attacker(SecurityTarget target) : IDisposable
     /// <summary>A demo identity's token, as the token endpoint gives it.</summary>
     /// <param name="identity">Who.</param>
     public Task<string> TokenAsync(Identity identity) => _tokens.GetOrAdd(identity, FetchAsync);
+
+    /// <summary>A browser in which a demo account is signed in.</summary>
+    internal Task<StaffBrowser> StaffAsync(string account, CancellationToken cancellationToken) => _staff.GetOrAdd(account, async name =>
+    {
+        var browser = new StaffBrowser(target.Gateway);
+        await browser.SignInAsync(name, target, cancellationToken);
+        return browser;
+    });
 
     /// <summary>Sends to the gateway as a demo identity.</summary>
     internal async Task<Reply> SendAsync(Identity identity, HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken) =>
@@ -45,7 +54,14 @@ public sealed class Attacker(SecurityTarget target) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        foreach (var staff in _staff.Values.Where(staff => staff.IsCompletedSuccessfully))
+        {
+            staff.Result.Dispose();
+        }
+    }
 
     private async Task<string> FetchAsync(Identity identity)
     {

@@ -10,6 +10,7 @@ public static class SecurityList
     [
         .. StolenTokens.All, .. OtherOffices.All, .. ExtraFields.All, .. StateMoves.All, .. Bodies.All, .. Smuggling.All, .. ForgedHeaders.All,
         .. ForgedMessages.All, .. HostileText.All, .. AuditRows.All, .. ForcedErrors.All, .. Enumeration.All, .. GrpcCalls.All, .. Routes.All,
+        .. CounterPages.All,
     ];
 
     /// <summary>What is not.</summary>
@@ -26,7 +27,8 @@ public static class SecurityList
         new("S19", "personal data in logs, traces, metrics, queues and exception texts", "Cnaim.EndToEnd.Tests: When_everything_has_been_played"),
         new("S21", "database down", "Cnaim.Faults.Tests"),
         new("S22", "screening down, slow or answering nonsense", "Cnaim.EndToEnd.Tests: When_screening_is_silent"),
-        new("S26", "erasure", "no erasure by the platform yet"),
+        new("S26", "a played person erased from every table, queue and file of the platform; the chains still verify", "Cnaim.EndToEnd.Tests: When_a_person_is_forgotten"),
+        new("S26", "what a law keeps, what arrives late, error queues, who may ask and decide", "Cnaim.Offices.Tests: When_a_person_is_erased; Cnaim.Screening.Tests: When_a_person_asks_to_be_forgotten"),
     ];
 
     /// <summary>The rows of the list.</summary>

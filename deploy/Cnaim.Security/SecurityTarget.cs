@@ -15,6 +15,12 @@ public sealed record SecurityTarget
     /// <summary>Secret of the client <c>sandbox</c>.</summary>
     public required string SandboxSecret { get; init; }
 
+    /// <summary>Password of the demo accounts.</summary>
+    public required string StaffPassword { get; init; }
+
+    /// <summary>The code that the demo accounts' second factor shows now.</summary>
+    public required Func<string> StaffCode { get; init; }
+
     /// <summary>What a service itself holds: its connection string by code.</summary>
     public required IReadOnlyDictionary<string, string> Databases { get; init; }
 

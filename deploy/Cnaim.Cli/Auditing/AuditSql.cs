@@ -14,6 +14,28 @@ internal static class AuditSql
             seal_no
         """;
 
+    /// <summary>Without the detail, which may say more than who did what.</summary>
+    public const string Entries = """
+        SELECT
+            a.entry_id,
+            a.at,
+            a.subject,
+            a.office,
+            a.centre,
+            a.role,
+            a.action,
+            a.record_kind,
+            a.record_id,
+            a.purpose,
+            s.seal_no
+        FROM audit_entry AS a
+        LEFT JOIN audit_seal AS s ON s.entry_id = a.entry_id
+        WHERE (@recordKind::text IS NULL OR (a.record_kind = @recordKind AND a.record_id = @recordId))
+          AND (@since::timestamptz IS NULL OR a.at >= @since)
+        ORDER BY a.entry_id DESC
+        LIMIT @limit
+        """;
+
     public const string Roots = """
         SELECT
             root_no,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Cnaim.Cli.Output;
+using Cnaim.Cli.Tours;
 using Cnaim.Demo;
 using Cnaim.Demo.Report;
 using Cnaim.Launcher;
@@ -13,12 +14,13 @@ internal static class DemoCommand
     private static readonly Option<int> Visits = new("--visits") { Description = "Visits in all centres together; the centres keep their proportions.", DefaultValueFactory = _ => DemoOptions.WholeDay };
     private static readonly Option<double?> Speed = new("--speed") { Description = "How many times faster than a working day people arrive; without it each desk takes the next person at once." };
     private static readonly Option<int?> Seed = new("--seed") { Description = "Seed of persons, arrivals and of how offices behave; a random one by default." };
+    private static readonly Option<bool> Ui = new("--ui") { Description = "Play one visit in the browser instead: seen, where there is a screen, and kept as pictures in any case." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print one line of JSON." };
 
     public static Command Create()
     {
-        var command = new Command("demo", "Play a working day of Lisbon, Porto, Faro and Beja through the gateway, and count what became of every referral.") { Visits, Speed, Seed, Json };
-        command.SetAction((line, cancellationToken) => RunAsync(Options(line), line.GetValue(Json), cancellationToken));
+        var command = new Command("demo", "Play a working day of Lisbon, Porto, Faro and Beja through the gateway, and count what became of every referral.") { Visits, Speed, Seed, Ui, Json };
+        command.SetAction((line, cancellationToken) => line.GetValue(Ui) ? PlayTour.RunAsync(cancellationToken) : RunAsync(Options(line), line.GetValue(Json), cancellationToken));
         return command;
     }
 

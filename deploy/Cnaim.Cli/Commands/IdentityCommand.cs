@@ -40,16 +40,20 @@ internal static class IdentityCommand
     {
         var layout = PlatformLayout.Find(Repository.Find());
         RunningPlatform.Find(layout);
-        var password = SecretStore.Open(layout.Secrets).Password("staff.demo");
-        string[] accounts = ["demo-mediator", "demo-office-agent", "demo-coordinator", "demo-coordinator-2", "demo-administrator", "demo-administrator-2", "demo-auditor", "demo-data-protection-officer"];
+        var secrets = SecretStore.Open(layout.Secrets);
+        var (password, authenticator) = (secrets.Password("staff.demo"), DemoAuthenticator.Of(secrets));
+        var code = authenticator.CodeAt(TimeProvider.System.GetUtcNow());
+        string[] accounts = ["demo-mediator", "demo-coordinator", "demo-coordinator-2", "demo-administrator", "demo-administrator-2", "demo-auditor", "demo-data-protection-officer", "demo-municipal-officer", "demo-social-security"];
         if (json)
         {
-            Terminal.WriteJson(new { accounts, password });
+            Terminal.WriteJson(new { accounts, password, authenticatorKey = authenticator.Key, code });
         }
         else
         {
             Terminal.Line(string.Join(Environment.NewLine, accounts));
-            Terminal.Line($"Password of each: {password}. The first sign-in enrols a second factor.");
+            Terminal.Line("and demo-OFFICE for an agent of each office, for example demo-health");
+            Terminal.Line($"Password of each: {password}");
+            Terminal.Line($"Code now: {code} (each account takes a code once; for an authenticator the key is {authenticator.Key})");
         }
 
         return 0;

@@ -20,7 +20,7 @@ internal static class Programs
             "Erlang", "erl", ["-noshell", "-eval", "io:put_chars(erlang:system_info(otp_release)), halt()."], "It comes with rabbitmq-server: apt-get install rabbitmq-server.");
         yield return Output("node", ["--version"]) is { } node
             ? Finding.Good("Node", node)
-            : Finding.Note("Node", "not installed", "Only rebuilding the counter's style sheet needs it: apt-get install nodejs npm.");
+            : Finding.Bad("Node", "not installed", "Building the pages' style sheet needs it: apt-get install nodejs npm.");
     }
 
     private static Finding Missing(string name, string variable, string install) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 }

@@ -23,6 +23,21 @@ internal static class OperatorVerbs
     public static Task<JsonElement> ChangeErrorAsync(this OperatorClient client, string verb, Guid messageId, CancellationToken cancellationToken) =>
         client.PostAsync("/operator/errors/" + verb, new { messageId }, cancellationToken);
 
+    /// <param name="client">Of the service that was restored.</param>
+    /// <param name="kept">An erasure as the directory keeps it.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public static Task<JsonElement> ReapplyErasureAsync(this OperatorClient client, JsonElement kept, CancellationToken cancellationToken) => client.PostAsync(
+        "/operator/erasures/reapply", new { orderId = kept.GetProperty("orderId"), digests = kept.GetProperty("digests") }, cancellationToken);
+
+    public static Task<JsonElement> RetentionAsync(this OperatorClient client, CancellationToken cancellationToken) => client.GetAsync("/operator/retention", cancellationToken);
+
+    /// <param name="client">Of the service.</param>
+    /// <param name="runId">The run, for the audit.</param>
+    /// <param name="category">What to erase a batch of.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public static Task<JsonElement> RunRetentionAsync(this OperatorClient client, Guid runId, string category, CancellationToken cancellationToken) =>
+        client.PostAsync("/operator/retention/run", new { runId, category }, cancellationToken);
+
     /// <param name="client">Of the receiver.</param>
     /// <param name="source">Whom to ask; null for every source.</param>
     /// <param name="cancellationToken">Stops waiting.</param>

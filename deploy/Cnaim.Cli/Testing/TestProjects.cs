@@ -2,11 +2,14 @@ namespace Cnaim.Cli.Testing;
 
 internal static class TestProjects
 {
-    // Projects that start the whole platform come last: what is wrong in a part shows in its own tests first.
-    private static readonly string[] Last = ["Cnaim.Launcher.Tests", "Cnaim.Offices.Tests", "Cnaim.Faults.Tests", "Cnaim.EndToEnd.Tests"];
+    /// <summary>The one that starts the whole platform; it comes after all others, alone.</summary>
+    public const string Whole = "Cnaim.EndToEnd.Tests";
 
-    // Time-outs and pauses: they leave three quarters of two cores idle.
-    private static readonly string[] Waiting = ["Cnaim.Gateway.Tests", "Cnaim.Messaging.Tests"];
+    // Projects that start several services come last: what is wrong in a part shows in its own tests first.
+    private static readonly string[] Last = ["Cnaim.Launcher.Tests", "Cnaim.Offices.Tests", Whole];
+
+    // Time-outs and pauses: they leave three quarters of two cores idle. Faults are built first, while nothing else is published.
+    private static readonly string[] Waiting = ["Cnaim.Faults.Tests", "Cnaim.Gateway.Tests", "Cnaim.Messaging.Tests"];
 
     public static IReadOnlyList<TestProject> Find(string repository) =>
     [
@@ -16,6 +19,6 @@ internal static class TestProjects
             .ThenBy(project => project.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>Two rows of projects that run side by side: those that wait beside those that work.</summary>
-    public static IEnumerable<IEnumerable<TestProject>> Lanes(IEnumerable<TestProject> projects) => projects.GroupBy(project => Waiting.Contains(project.Name, StringComparer.Ordinal));
+    /// <summary>Whether a project mostly waits, so that it may run beside those that work.</summary>
+    public static bool Waits(TestProject project) => Waiting.Contains(project.Name, StringComparer.Ordinal);
 }

@@ -24,9 +24,25 @@ internal sealed class TestRun(string repository, string? filter, bool isLong)
         ProgressDisplay.RunAsync(quiet || !Terminal.IsInteractive, async progress =>
         {
             var results = new ConcurrentBag<TestResult>();
-            await Task.WhenAll(TestProjects.Lanes(projects).Select(async lane =>
+            var rows = projects.Where(project => project.Name is not TestProjects.Whole).ToLookup(TestProjects.Waits);
+            var whole = projects.Where(project => project.Name is TestProjects.Whole).ToList();
+            await Task.WhenAll(RowAsync(rows[true]), WorkAsync());
+            await RowAsync(whole);
+            progress.Report(new PlatformStep("Testing", results.Count, projects.Count));
+            return results.OrderBy(result => result.Project, StringComparer.Ordinal).ToList();
+
+            async Task WorkAsync()
             {
-                foreach (var project in lane)
+                await RowAsync(rows[false]);
+                if (whole.Count > 0)
+                {
+                    await PublishAsync(progress, cancellationToken);
+                }
+            }
+
+            async Task RowAsync(IEnumerable<TestProject> row)
+            {
+                foreach (var project in row)
                 {
                     progress.Report(new PlatformStep("Testing", results.Count, projects.Count, project.Name));
                     var (result, output) = await OneAsync(project, cancellationToken);
@@ -36,10 +52,20 @@ internal sealed class TestRun(string repository, string? filter, bool isLong)
                         Tell(result, output);
                     }
                 }
-            }));
-            progress.Report(new PlatformStep("Testing", results.Count, projects.Count));
-            return results.OrderBy(result => result.Project, StringComparer.Ordinal).ToList();
+            }
         });
+
+    // While the projects that wait still run. What fails here fails again, and is told, in the tests that need it.
+    private async Task PublishAsync(IProgress<PlatformStep> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PublishPlatform.RunAsync(repository, PlatformLayout.Find(repository).App, progress, cancellationToken: cancellationToken);
+        }
+        catch (LauncherException)
+        {
+        }
+    }
 
     private async Task<(TestResult Result, string Output)> OneAsync(TestProject project, CancellationToken cancellationToken)
     {

@@ -57,14 +57,23 @@ internal sealed class ServiceConfiguration(PlatformOptions options, PortBook por
             values["Broker__QueueType"] = options.QueueType is QueueType.Quorum ? "quorum" : "classic";
         }
 
-        if (host.Code is "identity")
+        AddOwn(values, host.Code, all);
+        AddOverrides(values, "*");
+        AddOverrides(values, host.Code);
+        return values;
+    }
+
+    private void AddOwn(Dictionary<string, string> values, string code, IReadOnlyList<HostProgram> all)
+    {
+        if (code is "identity")
         {
             AddClients(values, all);
         }
 
-        AddOverrides(values, "*");
-        AddOverrides(values, host.Code);
-        return values;
+        if (code is "reception" && options.Mode is "sandbox")
+        {
+            values["Reception__AlwaysOpen"] = "true"; // it is tried at night and on Sundays
+        }
     }
 
     // Identity learns every service's client, and in the sandbox the one client that may choose demo identities.
@@ -79,6 +88,7 @@ internal sealed class ServiceConfiguration(PlatformOptions options, PortBook por
         {
             values["Seed__Clients__sandbox"] = secrets.Password("client.sandbox");
             values["Seed__DemoPassword"] = secrets.Password("staff.demo");
+            values["Seed__DemoTotpKey"] = DemoAuthenticator.Of(secrets).Key;
         }
     }
 

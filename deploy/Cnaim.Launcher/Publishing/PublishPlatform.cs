@@ -40,6 +40,7 @@ public static class PublishPlatform
 
     private static async Task BuildAsync(string repository, string output, IProgress<PlatformStep>? progress, bool faults, CancellationToken cancellationToken)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(output)!);
         var log = output + ".log";
         var start = new ProcessStartInfo("dotnet", Arguments(output, faults))
         {

@@ -56,6 +56,13 @@ internal static class Steps
         throw new InvalidOperationException("The attack could not be prepared: the referral did not arrive within 20 seconds.");
     }
 
+    /// <summary>A case of the health office in Lisbon.</summary>
+    public static async Task<string> OpenCaseAsync(this Attacker attacker, CancellationToken cancellationToken)
+    {
+        var body = new JsonObject { ["personId"] = new string('A', 26), ["request"] = "health.user-number" };
+        return (await attacker.SendAsync(Identity.Health, HttpMethod.Post, "/api/health/v1/cases", body, cancellationToken)).Must(201).Id;
+    }
+
     public static Task<Reply> MoveAsync(this Attacker attacker, Identity identity, string id, string action, JsonObject? body, CancellationToken cancellationToken) =>
         attacker.SendAsync(identity, HttpMethod.Post, $"/api/{identity.Office}/v1/referrals/{id}/{action}", body ?? [], cancellationToken);
 }
