@@ -2,6 +2,8 @@ using System.CommandLine;
 using Cnaim.Benchmarks.Assessments;
 using Cnaim.Benchmarks.Firewall;
 using Cnaim.Benchmarks.Gateway;
+using Cnaim.Benchmarks.Pages;
+using Cnaim.Benchmarks.Prices;
 using Cnaim.Benchmarks.Referrals;
 using Cnaim.Benchmarks.Setup;
 
@@ -24,6 +26,8 @@ internal static class Commands
             Command("referrals", "Accept a referral at A, committed in B.", ReferralsAsync),
             Command("screening", "Assessments with the full rule set, 100 a second, over HTTP and gRPC.", ScreeningAsync),
             Command("gateway", "The same answer direct and through the gateway.", GatewayAsync),
+            Command("pages", "Pages of the counter: twenty members of staff, each acting every two seconds, the whole platform running.", PagesAsync),
+            Command("price", "What audit, tokens and encryption cost of a referral.", PriceAsync),
             Command("firewall", "Whether times tell a hidden record from a missing one.", FirewallAsync),
         };
         return root.Parse(args).InvokeAsync();
@@ -69,6 +73,20 @@ internal static class Commands
         var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken);
         await Conditions.WriteAsync(log, cancellationToken);
         return (true, await new GatewayBenchmark(app, Measured(parsed), log).RunAsync(cancellationToken));
+    }
+
+    private static async Task<(bool Holds, string Json)> PagesAsync(ParseResult parsed, TextWriter log, CancellationToken cancellationToken)
+    {
+        var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken);
+        await Conditions.WriteAsync(log, cancellationToken);
+        return (true, await new PagesBenchmark(app, 2 * Measured(parsed), log).RunAsync(cancellationToken));
+    }
+
+    private static async Task<(bool Holds, string Json)> PriceAsync(ParseResult parsed, TextWriter log, CancellationToken cancellationToken)
+    {
+        var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken);
+        await Conditions.WriteAsync(log, cancellationToken);
+        return await new PriceBenchmark(app, parsed.GetValue(Quick), log).RunAsync(cancellationToken);
     }
 
     private static async Task<(bool Holds, string Json)> FirewallAsync(ParseResult parsed, TextWriter log, CancellationToken cancellationToken)

@@ -10,13 +10,13 @@ public sealed class When_documents_describe_the_api(PlatformFixture fixture) : I
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
     private readonly Api _api = new(fixture.Platform);
 
-    public static TheoryData<string> Services { get; } = ["screening", "reception", "directory", "health", "housing", "family-reunification", "borders", "tax", "victim-support"];
+    public static TheoryData<string> Services { get; } = ["screening", "reception", "directory", "mediation", "health", "housing", "family-reunification", "borders", "tax", "victim-support"];
 
     [Theory]
     [MemberData(nameof(Services))]
     public async Task Should_serve_every_documented_operation_to_nobody_without_a_token(string service)
     {
-        var document = (await _api.GetAsync(desk: null, $"/api/{service}/openapi/v1.json")).ShouldBe(HttpStatusCode.OK).Json;
+        var document = (await AskAsync(desk: null, "get", $"/api/{service}/openapi/v1.json")).ShouldBe(HttpStatusCode.OK).Json;
         document["openapi"]!.ToString().ShouldStartWith("3.1");
         var operations = Operations(document).ToList();
         operations.ShouldNotBeEmpty();
@@ -34,7 +34,7 @@ public sealed class When_documents_describe_the_api(PlatformFixture fixture) : I
     [MemberData(nameof(Services))]
     public async Task Should_refuse_every_method_that_is_not_documented(string service)
     {
-        var document = (await _api.GetAsync(desk: null, $"/api/{service}/openapi/v1.json")).Json;
+        var document = (await AskAsync(desk: null, "get", $"/api/{service}/openapi/v1.json")).ShouldBe(HttpStatusCode.OK).Json;
         foreach (var path in Operations(document).GroupBy(operation => Fill(operation.Path), StringComparer.Ordinal))
         {
             foreach (var method in Methods.Except(path.Select(operation => operation.Method), StringComparer.Ordinal))

@@ -12,6 +12,7 @@ public sealed class When_rules_change(PlatformFixture fixture) : IDisposable
     private const string FirstDay = "2031-01-01";
     private const string Versions = "/api/screening/v1/rules/versions";
     private static readonly Desk Administrator = new("reception", "cnaim-lisboa", "administrator", 91);
+    private static readonly Desk Second = new("reception", "cnaim-lisboa", "administrator", 92);
     private readonly Api _api = new(fixture.Platform);
 
     [Fact]
@@ -22,7 +23,8 @@ public sealed class When_rules_change(PlatformFixture fixture) : IDisposable
 
         var loaded = (await _api.PostAsync(Administrator, Versions, NewVersion())).ShouldBe(HttpStatusCode.Created).Json["version"]!.ToString();
         (await RaisesAsync("2031-01-02")).ShouldBeFalse("a draft is not in force");
-        (await _api.PostAsync(Administrator, $"{Versions}/{loaded}/approve", new JsonObject())).ShouldBe(HttpStatusCode.OK);
+        (await _api.PostAsync(Administrator, $"{Versions}/{loaded}/approve", new JsonObject())).ShouldBeProblem(403, "rules-second-person-needed");
+        (await _api.PostAsync(Second, $"{Versions}/{loaded}/approve", new JsonObject())).ShouldBe(HttpStatusCode.OK);
 
         (await RaisesAsync("2031-01-02")).ShouldBeTrue();
         (await RaisesAsync("2030-12-31")).ShouldBeFalse();

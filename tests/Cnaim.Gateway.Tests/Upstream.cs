@@ -30,6 +30,9 @@ internal sealed class Upstream : IAsyncDisposable
 
     public bool IsHealthy { get; set; } = true;
 
+    /// <summary>What a path answers in place of its own name; a test scripts paths that no other test asks for.</summary>
+    public ConcurrentDictionary<string, Func<HttpRequest, IResult>> Scripts { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Exchanges tokens in identity's place.</summary>
     public Func<HttpRequest, Task<IResult>>? Exchange { get; set; }
 
@@ -93,9 +96,21 @@ internal sealed class Upstream : IAsyncDisposable
             context.Request.Protocol,
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             body.ToArray()));
+        if (Scripts.TryGetValue(path, out var script))
+        {
+            (body.Position, context.Request.Body) = (0, body);
+            await script(context.Request).ExecuteAsync(context);
+            return;
+        }
+
         if (path.EndsWith("/slow", StringComparison.Ordinal))
         {
             await Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted);
+        }
+
+        if (path.EndsWith("/events", StringComparison.Ordinal))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(3), context.RequestAborted); // longer than any other request may take here
         }
 
         await (path.StartsWith("/cnaim.screening.v1.", StringComparison.Ordinal) ? AnswerGrpcAsync(context, body.ToArray()) : context.Response.WriteAsJsonAsync(new { path }));

@@ -27,6 +27,8 @@ public sealed class When_a_request_is_passed_on(GatewayUnderTest gateway)
     [InlineData("/api/health/openapi/v1.json")]
     [InlineData("/api/health/problems")]
     [InlineData("/api/health/health/ready")]
+    [InlineData("/api/mediation/v1/phrases")]
+    [InlineData("/api/mediation/v1/phrases/ar")]
     [InlineData("/")]
     [InlineData("/docs/index.html")]
     [InlineData("/docs/problems")]
@@ -42,6 +44,9 @@ public sealed class When_a_request_is_passed_on(GatewayUnderTest gateway)
     [InlineData("/api/health//openapi/v1.json")]
     [InlineData("/api/health/openapi/../v1/cases")]
     [InlineData("/api/health/%6fpenapi/v1.json/x")]
+    [InlineData("/api/mediation/v1/phrases/ar/all")]
+    [InlineData("/api/mediation/v1/bookings")]
+    [InlineData("/api/health/v1/phrases")]
     [InlineData("/api/nobody/v1")]
     [InlineData("/.well-known/other")]
     [InlineData("/connect/other")]
@@ -87,6 +92,19 @@ public sealed class When_a_request_is_passed_on(GatewayUnderTest gateway)
     [Fact]
     public async Task Should_end_a_request_that_takes_longer_than_its_route_allows() =>
         await GatewayUnderTest.ProblemAsync(await gateway.SendAsync(HttpMethod.Get, "/api/health/v1/slow"), 504, "service-too-slow");
+
+    [Theory]
+    [InlineData("GET", "/api/health/v1/boards/a-key", 200)]
+    [InlineData("DELETE", "/api/health/v1/boards/a-key", 401)]
+    [InlineData("GET", "/api/health/v1/boards/a-key/events", 200)]
+    public async Task Should_let_a_waiting_room_look_for_as_long_as_it_likes_and_do_nothing_else(string method, string path, int status)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var answer = await gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        ((int)answer.StatusCode).ShouldBe(status);
+    }
 
     [Fact]
     public async Task Should_say_when_a_service_cannot_be_reached_and_when_to_come_again()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Cnaim.Testing.Edge;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Cnaim.Gateway.Tests;
@@ -57,7 +58,7 @@ public sealed class When_a_token_is_exchanged(GatewayUnderTest gateway)
     [Fact]
     public async Task Should_refuse_whom_identity_refuses_and_pass_nothing_on()
     {
-        gateway.Issuer.ExchangeError = "invalid_grant";
+        gateway.Issuer.RefusedSubject = "desk-25";
         try
         {
             var mark = Guid.NewGuid().ToString();
@@ -67,7 +68,7 @@ public sealed class When_a_token_is_exchanged(GatewayUnderTest gateway)
         }
         finally
         {
-            gateway.Issuer.ExchangeError = null;
+            gateway.Issuer.RefusedSubject = null;
         }
 
         (await SendAsync("/api/health/v1/cases", gateway.Token("desk-25"))).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -80,6 +81,28 @@ public sealed class When_a_token_is_exchanged(GatewayUnderTest gateway)
         await GatewayUnderTest.ProblemAsync(await SendAsync("/api/health/v1/cases", token), 401, "not-authenticated");
     }
 
+    [Fact]
+    public async Task Should_let_identity_say_whether_a_token_of_an_accepted_issuer_is_true()
+    {
+        var (status, token) = await CallAsync("/api/health/v1/cases", OfIssuer(GatewayUnderTest.ExternalIssuer, "desk-26"));
+        status.ShouldBe(HttpStatusCode.OK);
+        (token!.Subject, token.Audiences.Single(), token.Issuer).ShouldBe(("desk-26", "health", Issuer.Name));
+        gateway.Issuer.ExchangesOf("desk-26").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Should_not_even_ask_about_a_token_of_any_other_issuer()
+    {
+        await GatewayUnderTest.ProblemAsync(await SendAsync("/api/health/v1/cases", OfIssuer("https://login.nobody.example", "desk-27")), 401, "not-authenticated");
+        gateway.Issuer.ExchangesOf("desk-27").ShouldBe(0);
+    }
+
+    private string OfIssuer(string issuer, string subject) => gateway.Issuer.Issue(token =>
+    {
+        token.Issuer = issuer;
+        token.Claims["sub"] = subject;
+    });
+
     private async Task<(HttpStatusCode Status, JsonWebToken? Token)> CallAsync(string path, string token, params (string Name, string Value)[] headers)
     {
         var mark = Guid.NewGuid().ToString();
@@ -88,7 +111,7 @@ public sealed class When_a_token_is_exchanged(GatewayUnderTest gateway)
         return (answer.StatusCode, arrived?.Headers.GetValueOrDefault("Authorization") is { } header ? new JsonWebToken(header["Bearer ".Length..]) : null);
     }
 
-    private Task<HttpResponseMessage> SendAsync(string path, string token, params (string Name, string Value)[] headers)
+    private Task<HttpResponseMessage> SendAsync(string path, string token, params (string Name, string Value)[] headers) => GatewayUnderTest.PatientlyAsync(() =>
     {
         var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
         foreach (var (name, value) in headers)
@@ -97,5 +120,5 @@ public sealed class When_a_token_is_exchanged(GatewayUnderTest gateway)
         }
 
         return gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
-    }
+    });
 }

@@ -28,7 +28,7 @@ public sealed class When_partners_call_by_gRPC(GatewayUnderTest gateway)
     public async Task Should_pass_nothing_else(string path, string? token, HttpStatusCode expected)
     {
         using var client = new HttpClient();
-        var answer = await client.SendAsync(Request(path, token is null ? null : gateway.Token()), TestContext.Current.CancellationToken);
+        var answer = await GatewayUnderTest.PatientlyAsync(() => client.SendAsync(Request(path, token is null ? null : gateway.Token()), TestContext.Current.CancellationToken));
         answer.StatusCode.ShouldBe(expected);
     }
 

@@ -50,24 +50,35 @@ internal sealed class ManualClock : TimeProvider
 
     private sealed class ManualTimer(ManualClock clock, Action fire, DateTimeOffset due) : ITimer
     {
+        private readonly TaskCompletionSource _fired = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public DateTimeOffset Due => due;
 
-        public void Fire() => fire();
-
-        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
-
-        public void Dispose()
+        public void Fire()
         {
-            lock (clock._lock)
+            try
             {
-                clock._timers.Remove(this);
+                fire();
+            }
+            finally
+            {
+                _fired.SetResult();
             }
         }
 
-        public ValueTask DisposeAsync()
+        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
+
+        public void Dispose() => TryRemove();
+
+        /// <summary>Waits, as a real timer does, for a callback that runs already.</summary>
+        public ValueTask DisposeAsync() => TryRemove() ? ValueTask.CompletedTask : new(_fired.Task);
+
+        private bool TryRemove()
         {
-            Dispose();
-            return ValueTask.CompletedTask;
+            lock (clock._lock)
+            {
+                return clock._timers.Remove(this);
+            }
         }
     }
 }

@@ -81,7 +81,7 @@ public sealed class When_staff_sign_in(StaffIdentity identity, PostgresFixture p
     }
 
     [Theory]
-    [InlineData("seen_at = now() - interval '31 minutes'")]
+    [InlineData("seen_at = now() - interval '16 minutes'")]
     [InlineData("created_at = now() - interval '10 hours 1 minute'")]
     [InlineData("ended_at = now()")]
     [InlineData("rights_version = rights_version - 1")]

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using Cnaim.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Cnaim.Messaging.Tests;
@@ -26,6 +27,8 @@ internal sealed class AuditedOffice : IAsyncDisposable
 
     public TestOffice Office { get; private set; } = null!;
 
+    public SteppingClock Clock { get; } = new();
+
     public static async Task<AuditedOffice> StartAsync(RealServers servers)
     {
         var audited = new AuditedOffice(await servers.LendOfficeAsync(), await servers.LendOfficeAsync(), await servers.CreateAccountsAsync());
@@ -33,7 +36,7 @@ internal sealed class AuditedOffice : IAsyncDisposable
         return audited;
     }
 
-    public async Task StartOfficeAsync() => Office = await TestOffice.StartAsync(Code, Accounts, _lent.BrokerUrl);
+    public async Task StartOfficeAsync() => Office = await TestOffice.StartAsync(Code, Accounts, _lent.BrokerUrl, builder => builder.Services.AddSingleton<TimeProvider>(Clock));
 
     public async Task<HttpResponseMessage> PostAsync(string? key = null)
     {
@@ -65,6 +68,13 @@ internal sealed class AuditedOffice : IAsyncDisposable
         var report = await VerifyAsync();
         report.IsIntact.ShouldBeTrue();
         return new KeptHead(report.Seals, report.Head, DateTimeOffset.UtcNow);
+    }
+
+    /// <summary>As the table's owner.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var command = Owner.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>As the table's owner, with every protection of the table switched off.</summary>

@@ -16,7 +16,7 @@ public sealed class When_a_service_turns_on_its_audit_trail(RealServers servers)
             "ALTER TABLE audit_entry DISABLE TRIGGER ALL", "ALTER TABLE audit_entry DISABLE TRIGGER USER", "DROP TRIGGER audit_entry_append_only ON audit_entry",
             "ALTER TABLE audit_entry OWNER TO CURRENT_USER", $"SET ROLE {new NpgsqlConnectionStringBuilder(audited.Accounts.Owner).Username}", "SET session_replication_role = replica",
             "CREATE OR REPLACE FUNCTION audit_entry_is_append_only() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'", "CREATE RULE gone AS ON INSERT TO audit_entry DO INSTEAD NOTHING",
-            "UPDATE audit_seal SET head = head", "DELETE FROM audit_seal", "TRUNCATE audit_seal", "DROP TABLE audit_seal", "ALTER TABLE audit_seal DISABLE TRIGGER ALL",
+            "UPDATE audit_seal SET head = sha256(head)", "DELETE FROM audit_seal", "TRUNCATE audit_seal", "DROP TABLE audit_seal", "ALTER TABLE audit_seal DISABLE TRIGGER ALL",
             "INSERT INTO audit_seal (seal_no, entry_id, head) VALUES (99, 99, sha256('x'))",
         ];
         var before = await audited.VerifyAsync();
@@ -36,7 +36,7 @@ public sealed class When_a_service_turns_on_its_audit_trail(RealServers servers)
         await using var audited = await AuditedOffice.StartAsync(servers);
         await audited.WriteAsync(1);
 
-        await RefusedAsync(audited.Accounts.Owner, ["UPDATE audit_entry SET action = 'other'", "DELETE FROM audit_entry", "TRUNCATE audit_entry", "UPDATE audit_seal SET head = head", "DELETE FROM audit_seal", "TRUNCATE audit_seal"]);
+        await RefusedAsync(audited.Accounts.Owner, ["UPDATE audit_entry SET action = 'other'", "DELETE FROM audit_entry", "TRUNCATE audit_entry", "UPDATE audit_seal SET head = sha256(head)", "DELETE FROM audit_seal", "TRUNCATE audit_seal"]);
     }
 
     [Fact]

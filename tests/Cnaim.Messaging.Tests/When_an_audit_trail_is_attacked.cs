@@ -100,23 +100,36 @@ public sealed class When_an_audit_trail_is_attacked(RealServers servers)
         (finding.Kind, finding.SealNo).ShouldBe((AuditFindingKind.Rewritten, 3L));
     }
 
-    [Fact]
-    public async Task Should_verify_after_an_erasure_and_count_it()
+    [Theory]
+    [InlineData("UPDATE audit_entry SET detail = NULL, record_id = 'erased' WHERE entry_id = 1")]
+    [InlineData("UPDATE audit_entry SET detail = NULL WHERE entry_id = 1")]
+    public async Task Should_find_a_detail_that_nobody_erased(string attack)
     {
         await using var audited = await AuditedOffice.StartAsync(servers);
-        await using (var write = audited.Owner.CreateCommand("""
-            INSERT INTO audit_entry (subject, office, centre, role, action, record_kind, record_id, detail) VALUES ('s', 'o', 'c', 'r', 'a', 'k', 'i', '{"person": "somebody"}')
-            """))
-        {
-            await write.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        }
-
+        await audited.ExecuteAsync(Detailed);
         await audited.WriteAsync(2);
-        await audited.AttackAsync("UPDATE audit_entry SET detail = NULL WHERE detail ? 'person'; UPDATE audit_seal SET salt = NULL WHERE entry_id = 1");
 
-        var report = await audited.VerifyAsync();
-        (report.IsIntact, report.Erased).ShouldBe((true, 1L));
+        await audited.AttackAsync(attack + "; UPDATE audit_seal SET salt = NULL WHERE entry_id = 1");
+
+        var finding = (await audited.VerifyAsync()).Findings.ShouldHaveSingleItem();
+        (finding.Kind, finding.EntryId).ShouldBe((AuditFindingKind.Altered, 1L));
     }
+
+    [Fact]
+    public async Task Should_find_a_reference_that_was_replaced()
+    {
+        await using var audited = await AuditedOffice.StartAsync(servers);
+        await audited.ExecuteAsync(Detailed);
+        await audited.WriteAsync(2);
+
+        await audited.AttackAsync("UPDATE audit_entry SET record_id = 'somebody else' WHERE entry_id = 1");
+
+        (await audited.VerifyAsync()).Findings.ShouldHaveSingleItem().EntryId.ShouldBe(1L);
+    }
+
+    private const string Detailed = """
+        INSERT INTO audit_entry (subject, office, centre, role, action, record_kind, record_id, detail) VALUES ('s', 'o', 'c', 'r', 'a', 'person', 'somebody', '{"person": "somebody"}')
+        """;
 
     private const string Forge = "INSERT INTO audit_entry (at, subject, office, centre, role, action, record_kind, record_id) VALUES (now(), 'a', 'b', '', 'c', 'd', 'e', 'f')";
 }

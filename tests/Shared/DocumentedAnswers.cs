@@ -53,11 +53,11 @@ internal sealed class DocumentedAnswers(string code) : DelegatingHandler(new Soc
         _document ??= JsonNode.Parse(File.ReadAllText(_path))!.AsObject();
         return _document["paths"]!.AsObject()
             .Where(entry => Matches(entry.Key.Trim('/').Split('/'), segments))
-            .OrderBy(entry => entry.Key.Count(letter => letter == '{')).FirstOrDefault().Value;
+            .OrderBy(entry => entry.Key.Count(letter => letter == '{')).ThenByDescending(entry => entry.Key.Length).FirstOrDefault().Value;
     }
 
     private static bool Matches(string[] template, string[] segments) =>
-        template.Length == segments.Length && template.Zip(segments).All(pair => pair.First.StartsWith('{') || string.Equals(pair.First, pair.Second, StringComparison.Ordinal));
+        template.Length == segments.Length && template.Zip(segments).All(pair => (pair.First.StartsWith('{') && pair.Second.EndsWith(pair.First[(pair.First.IndexOf('}', StringComparison.Ordinal) + 1)..], StringComparison.Ordinal)) || string.Equals(pair.First, pair.Second, StringComparison.Ordinal));
 
     private void Demand(bool isSo, string otherwise)
     {

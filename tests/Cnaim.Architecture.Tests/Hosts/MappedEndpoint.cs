@@ -1,6 +1,7 @@
 using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 
 namespace Cnaim.Architecture.Tests.Hosts;
@@ -20,14 +21,22 @@ internal static class MappedEndpoint
     // The gateway asks for a caller; the service behind it asks for the right.
     private static bool IsPassedOn(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName.StartsWith("Routes_", StringComparison.Ordinal) is true;
 
+    // A page says who it is for by its folder's policy and its own heading; the services it calls ask for the right.
+    private static bool IsPage(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null;
+
     // It answers that there is no such method, to whoever is signed in.
     private static bool IsUnimplemented(RouteEndpoint endpoint) => IsGrpc(endpoint) && endpoint.RoutePattern.RawText!.Contains("unimplemented", StringComparison.Ordinal);
+
+    /// <summary>Who may call it, in one word: the right, <c>anybody</c>, or <c>signed in</c> where another place asks for the right.</summary>
+    public static string Caller(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null
+        ? "anybody"
+        : endpoint.Metadata.GetMetadata<RightAttribute>()?.Name ?? "signed in";
 
     /// <summary>What it lacks of name, summary, tag and a word on who may call it.</summary>
     public static IEnumerable<string> Lacks(RouteEndpoint endpoint)
     {
         var metadata = endpoint.Metadata;
-        if (!IsGrpc(endpoint))
+        if (!IsGrpc(endpoint) && !IsPage(endpoint))
         {
             foreach (var (lacks, what) in new[]
             {
@@ -49,7 +58,7 @@ internal static class MappedEndpoint
             yield return "authorization";
         }
 
-        if (!isOpen && !IsPassedOn(endpoint) && !IsUnimplemented(endpoint) && metadata.GetMetadata<RightAttribute>() is null)
+        if (!isOpen && !IsPassedOn(endpoint) && !IsPage(endpoint) && !IsUnimplemented(endpoint) && metadata.GetMetadata<RightAttribute>() is null)
         {
             yield return "right";
         }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Cnaim.Benchmarks.Costs;
 using Cnaim.Benchmarks.Load;
+using Cnaim.Benchmarks.Prices;
 using Cnaim.Benchmarks.Setup;
 using Cnaim.Servers;
 using Npgsql;
@@ -57,6 +58,9 @@ internal sealed class ReferralRun : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Of sender, receiver and screening.</summary>
+    public AuditSwitch Audit => new([.. new[] { Sender, Receiver, "screening" }.Select(_platform.DatabaseOf)]);
 
     public async Task<IReadOnlyList<ReferralStep>> StepsAsync(IEnumerable<double> rates, CancellationToken cancellationToken)
     {

@@ -8,8 +8,8 @@ internal sealed record BenchOptions
     /// <summary>The folder with the published hosts.</summary>
     public required string App { get; init; }
 
-    /// <summary>Codes of the services to start.</summary>
-    public required IReadOnlyList<string> Services { get; init; }
+    /// <summary>Codes of the services to start; null starts the whole platform.</summary>
+    public required IReadOnlyList<string>? Services { get; init; }
 
     public QueueType QueueType { get; init; } = QueueType.Quorum;
 

@@ -24,6 +24,8 @@ internal sealed class BenchPlatform : IAsyncDisposable
 
     public Tokens Tokens { get; }
 
+    public SecretStore Secrets => SecretStore.Open(new PlatformLayout(_home).Secrets);
+
     public Uri AddressOf(string code) => new(_platform.AddressOf(code));
 
     public string GrpcAddressOf(string code) => _platform.GrpcAddressOf(code);
@@ -44,7 +46,7 @@ internal sealed class BenchPlatform : IAsyncDisposable
             platform = await PlatformHandle.StartAsync(Platform(options, home, postgres), null, cancellationToken);
             // Opened again: the platform added its clients to the file.
             var tokens = new Tokens(new Uri(platform.AddressOf("identity")), SecretStore.Open(layout.Secrets).Password("client.sandbox"));
-            await FlowAsync(platform, options.Services, cancellationToken);
+            await FlowAsync(platform, options.Services ?? [.. platform.Services.Keys], cancellationToken);
             return new BenchPlatform(home, postgres, platform, tokens);
         }
         catch

@@ -12,8 +12,8 @@ public abstract class OfficeConformance<TMarker>(string code, OfficeNetwork netw
 {
     private const string Lisbon = "cnaim-lisboa";
 
-    // What the office is, and counts of beds.
-    private static readonly string[] WithoutPersonalData = ["/v1/office", "/v1/places", "/v1/health-centres/{municipality}"];
+    // What the office is, counts of beds, and free times.
+    private static readonly string[] WithoutPersonalData = ["/v1/office", "/v1/places", "/v1/slots", "/v1/health-centres/{municipality}"];
 
     /// <summary>Who takes a referral first.</summary>
     protected virtual string AgentRole => "office-agent";

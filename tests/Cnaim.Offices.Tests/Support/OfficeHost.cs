@@ -27,9 +27,11 @@ internal sealed class OfficeHost<TMarker> : IOfficeHost
 
     public NpgsqlDataSource Database { get; }
 
-    public static async Task<OfficeHost<TMarker>> StartAsync(string code, OfficeNetwork network)
+    /// <summary>Starts the office; PostgreSQL knows a further replica by its application's name.</summary>
+    public static async Task<OfficeHost<TMarker>> StartAsync(string code, OfficeNetwork network, string? application = null)
     {
         var connection = await network.Servers.Postgres.Databases.CreateAsync(code, TestContext.Current.CancellationToken);
+        connection = application is null ? connection : $"{connection};Application Name={application}";
         var address = new Uri($"http://127.0.0.1:{FreePorts.Next()}");
         var host = new OfficeHost<TMarker>(code, address, connection, Process.Start(StartInfo(code, address, connection, network))!, network);
         using var client = new HttpClient { BaseAddress = address };

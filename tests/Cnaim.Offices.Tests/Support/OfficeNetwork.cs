@@ -1,6 +1,7 @@
 using Cnaim.Messaging.Topology;
 using Cnaim.Offices.Tests.Support;
 using Cnaim.Servers;
+using Cnaim.Testing;
 
 [assembly: AssemblyFixture(typeof(OfficeNetwork))]
 
@@ -49,6 +50,10 @@ public sealed class OfficeNetwork : IAsyncLifetime
             _gate.Release();
         }
     }
+
+    /// <summary>Sends a command as a service that is not part of this test, as the first message of its stream.</summary>
+    internal Task SayAsync<TCommand>(string from, string to, Guid stream, TCommand command, long version = 1)
+        where TCommand : class => Servers.SayAsync(from, to, stream, command, version);
 
     public async ValueTask DisposeAsync()
     {

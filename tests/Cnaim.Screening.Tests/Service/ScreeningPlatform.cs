@@ -45,6 +45,10 @@ public sealed class ScreeningPlatform : IAsyncLifetime
     /// <summary>A further replica on the same database.</summary>
     internal Task<ScreeningProcess> StartReplicaAsync() => ScreeningProcess.StartAsync(_settings);
 
+    /// <summary>A further replica that PostgreSQL knows by a name.</summary>
+    internal Task<ScreeningProcess> StartReplicaAsync(string application) => ScreeningProcess.StartAsync(
+        new Dictionary<string, string>(_settings, StringComparer.Ordinal) { ["ConnectionStrings__Database"] = $"{_settings["ConnectionStrings__Database"]};Application Name={application}" });
+
     /// <summary>A client of the HTTP API, as a member of staff.</summary>
     internal HttpClient Client(string office = "reception", string centre = "cnaim-lisboa", string role = "mediator", ScreeningProcess? replica = null)
     {

@@ -1,4 +1,5 @@
 using Cnaim.Screening.Emergencies;
+using Cnaim.Screening.Identifiers;
 using Cnaim.Screening.Interviews;
 using Cnaim.Screening.People;
 using Dapper;
@@ -13,10 +14,12 @@ public sealed class When_a_key_is_rotated(ScreeningPlatform platform)
     [InlineData(InterviewSql.StaleAnswers, InterviewSql.ReplaceAnswers)]
     [InlineData(PeopleSql.StaleOfficeKey, PeopleSql.ReplaceOfficeKey)]
     [InlineData(EmergencySql.StaleNote, EmergencySql.ReplaceNote)]
+    [InlineData(IdentifierSql.StaleKey, IdentifierSql.ReplaceKey)]
+    [InlineData(IdentifierSql.StaleContent, IdentifierSql.ReplaceContent)]
     public async Task Should_find_and_replace_what_is_under_another_key(string stale, string replace)
     {
         using var client = platform.Client();
-        var person = await client.PostAsync("/v1/people", new { givenNames = "Murta" });
+        var person = await client.PostAsync("/v1/people", new { givenNames = "Murta", identifiers = new[] { new { type = "nif", value = "136695973" } } });
         await client.StartInterviewAsync((string)person["id"]!);
         await client.PostAsync("/v1/emergency-access", new { processNumber = (string)person["processNumber"]!, reason = "violence", note = "heard it" });
         await using var connection = await platform.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);

@@ -59,13 +59,6 @@ public sealed class When_gRPC_is_spoken(ScreeningPlatform platform)
     }
 
     [Fact]
-    public async Task Should_say_what_is_not_offered()
-    {
-        var client = new V1.People.PeopleClient(Desk);
-        (await Should.ThrowAsync<RpcException>(async () => await client.ResolveDuplicateAsync(new ResolveDuplicateRequest()))).StatusCode.ShouldBe(StatusCode.Unimplemented);
-    }
-
-    [Fact]
     public async Task Should_let_only_the_right_roles_in()
     {
         var auditor = new V1.Screening.ScreeningClient(platform.Channel("identity", "cnaim-lisboa", "auditor"));

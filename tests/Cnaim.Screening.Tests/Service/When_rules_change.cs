@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Cnaim.Screening.Tests.Rules;
 using Shouldly;
@@ -16,12 +17,32 @@ public sealed class When_rules_change(ScreeningPlatform platform)
         var loaded = await administrator.PostAsync("/v1/rules/versions", new { validFrom = "2040-01-01", issues = WithIssue("test.new-issue") });
         ((string)loaded["status"]!).ShouldBe("draft");
         (await RaisedAsync("2040-06-01", platform.Screening)).ShouldNotContain("test.new-issue");
-        (await administrator.PostAsync($"/v1/rules/versions/{loaded["version"]}/approve", new { }, HttpStatusCode.OK))["status"]!.GetValue<string>().ShouldBe("approved");
+        using var second = platform.Client("identity", "", "national-manager");
+        (await second.PostAsync($"/v1/rules/versions/{loaded["version"]}/approve", new { }, HttpStatusCode.OK))["status"]!.GetValue<string>().ShouldBe("approved");
         (await RaisedAsync("2040-06-01", platform.Screening)).ShouldContain("test.new-issue");
         (await RaisedAsync("2039-12-31", platform.Screening)).ShouldNotContain("test.new-issue");
         await Eventually(async () => (await RaisedAsync("2040-06-01", replica)).Contains("test.new-issue", StringComparer.Ordinal));
         (await administrator.SendAsync(HttpMethod.Post, "/v1/rules/versions", new JsonObject { ["validFrom"] = "2040-01-01", ["issues"] = WithIssue("test.new-issue") }.ToJsonString()))
             .Status.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task Should_be_shown_with_its_differences_and_approved_by_another_person()
+    {
+        using var administrator = platform.Client("identity", "", "administrator");
+        var loaded = await administrator.PostAsync("/v1/rules/versions", new { validFrom = "2031-01-01", issues = WithIssue("test.for-two") });
+        var path = $"/v1/rules/versions/{loaded["version"]}";
+        var differences = await administrator.GetFromJsonAsync<JsonObject>(path + "/differences", TestContext.Current.CancellationToken);
+        ((string)differences!["follows"]!).ShouldBe("1");
+        ((string)differences["items"]!.AsArray().ShouldHaveSingleItem()!["code"]!).ShouldBe("test.for-two");
+
+        var (status, problem, _) = await administrator.SendAsync(HttpMethod.Post, path + "/approve", "{}");
+        (status, problem.Code()).ShouldBe((HttpStatusCode.Forbidden, "rules-second-person-needed"));
+        ((string)(await administrator.GetFromJsonAsync<JsonObject>(path, TestContext.Current.CancellationToken))!["loadedBy"]!).ShouldNotBeEmpty();
+
+        using var mediator = platform.Client();
+        (await mediator.SendAsync(HttpMethod.Get, path + "/differences")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await mediator.SendAsync(HttpMethod.Get, path)).Body["loadedBy"].ShouldBeNull();
     }
 
     [Fact]

@@ -37,6 +37,9 @@ internal sealed class Issuer : IAsyncDisposable
     /// <summary>What <c>/connect/exchange</c> refuses with; null exchanges.</summary>
     public string? ExchangeError { get; set; }
 
+    /// <summary>Whom <c>/connect/exchange</c> refuses, while other tests go on with the same issuer.</summary>
+    public string? RefusedSubject { get; set; }
+
     public int TokenSeconds { get; set; } = 600;
 
     public string Address => _app.Urls.Single();
@@ -114,15 +117,23 @@ internal sealed class Issuer : IAsyncDisposable
 
         if (form["subject_token_type"] == "urn:cnaim:token-type:session")
         {
-            return Answer(Issue(token => token.Claims["sub"] = "staff:" + form["subject_token"], form["audience"].ToString()));
+            return Answer(Issue(token => (token.Claims["sub"], token.Claims["role"]) = ("staff:" + form["subject_token"], RoleOf(form["subject_token"].ToString())), form["audience"].ToString()));
         }
 
         var claims = new JsonWebToken(form["subject_token"].ToString()).Claims.Where(claim => claim.Type is "sub" or "office" or "centre" or "role")
             .ToDictionary(claim => claim.Type, object (claim) => claim.Value, StringComparer.Ordinal);
+        if (claims["sub"].Equals(RefusedSubject))
+        {
+            return Results.Json(new { error = "invalid_grant" }, statusCode: StatusCodes.Status400BadRequest);
+        }
+
         claims["purpose"] = form["purpose"].ToString();
         _exchangesOf.AddOrUpdate((string)claims["sub"], 1, (_, count) => count + 1);
         return Answer(Issue(token => token.Claims = claims, form["audience"].ToString()));
     }
+
+    // A session whose secret begins with "role:" is one of that role.
+    private static string RoleOf(string secret) => secret.StartsWith("role:", StringComparison.Ordinal) ? secret.Split(':')[1] : "office-agent";
 
     private async Task<IResult> Token(HttpRequest request)
     {

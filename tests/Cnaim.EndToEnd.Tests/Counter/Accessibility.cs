@@ -1,0 +1,29 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Cnaim.EndToEnd.Tests.Counter;
+
+internal static class Accessibility
+{
+    private static readonly AxeRunOptions Wcag22 = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    /// <summary>No accessibility fault that a program can find.</summary>
+    public static async Task ShouldBeAccessibleAsync(this IPage page) => (await page.FaultsAsync()).ShouldBeEmpty(page.Url);
+
+    /// <summary>The faults that a program can find, a line each that begins with its name.</summary>
+    public static async Task<string> FaultsAsync(this IPage page) => string.Join(Environment.NewLine, (await page.RunAxe(Wcag22)).Violations
+        .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+
+    /// <summary>At 400 % of 1280 by 1024 nothing has to be scrolled sideways but labelled tables.</summary>
+    public static async Task ShouldReflowAsync(this IPage page)
+    {
+        var size = page.ViewportSize!;
+        await page.SetViewportSizeAsync(320, 256);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, page.Url);
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+    }
+}

@@ -1,0 +1,166 @@
+using Microsoft.Playwright;
+
+namespace Cnaim.EndToEnd.Tests.Counter;
+
+/// <summary>A6: from the person to the slip; then another time, and the end of it.</summary>
+public sealed class When_an_appointment_is_booked(PlatformFixture fixture, Browser browser)
+{
+    private const int KeysOfA6 = 12;
+    private readonly Desks _desks = new(fixture.Platform, browser);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_be_booked_moved_and_ended(bool scripts)
+    {
+        var page = await _desks.AtAsync("demo-mediator", scripts);
+        await RegisterAsync(page);
+        await page.FollowAsync("Marcar atendimento");
+        await page.HeadingAsync("Marcar atendimento");
+        await CheckAsync(page, scripts);
+        await page.PressAsync("Marcar a hora escolhida");
+        await page.SeeAsync("Selecione uma hora");
+        await CheckAsync(page, scripts);
+        await page.Locator("input[name=Slot][type=radio]").First.CheckAsync();
+        await page.ChooseAsync("por telefone");
+        await page.PressAsync("Marcar a hora escolhida");
+        await page.SeeAsync("Atendimento marcado.");
+        (await CodeAsync(page)).Length.ShouldBe(6);
+        await CheckAsync(page, scripts);
+
+        var code = await MoveAsync(page, scripts);
+        await page.FollowAsync("Marcação");
+        await page.SeeAsync("por telefone");
+        await page.PressAsync("Confirmar");
+        await page.SeeAsync("Atendimento confirmado.");
+        await page.PressAsync("Faltou");
+        await page.SeeAsync("A hora ainda não chegou.");
+        await CheckAsync(page, scripts);
+        await ListAsync(page, code, scripts);
+        await CancelAsync(page, scripts);
+    }
+
+    [Fact]
+    public async Task Should_take_no_more_keys_than_its_target()
+    {
+        var page = await _desks.AtAsync("demo-mediator");
+        await RegisterAsync(page);
+        await page.GotoAsync(new Uri(page.Url).AbsolutePath);
+        var keys = 0;
+
+        keys += await ToAsync(page, "Marcar atendimento");
+        await page.HeadingAsync("Marcar atendimento");
+        keys += await ToAsync(page, "Marcar a primeira hora livre");
+        await page.HeadingAsync("Talão da marcação");
+
+        (keys + 1).ShouldBeLessThanOrEqualTo(KeysOfA6, "the last one prints");
+        (await page.TitleAsync()).ShouldStartWith("Talão da marcação");
+    }
+
+    [Fact]
+    public async Task Should_be_kept_in_the_persons_calendar_without_their_name()
+    {
+        var page = await _desks.AtAsync("demo-mediator");
+        await RegisterAsync(page);
+        await page.FollowAsync("Marcar atendimento");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Marcar a primeira hora livre" }).ClickAsync();
+        await page.HeadingAsync("Talão da marcação");
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.FollowAsync("Guardar no calendário da pessoa"));
+
+        var text = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        text.ShouldStartWith("BEGIN:VCALENDAR\r\n");
+        text.ShouldNotContain("Zimbro");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_be_asked_for_at_every_office_when_somebody_arrives(bool scripts)
+    {
+        var page = await _desks.AtAsync("demo-coordinator", scripts);
+        await page.FollowAsync("Receção");
+        await page.EnterAsync("Código da marcação", "BBB BBB");
+        await page.PressAsync("Registar a chegada");
+        await page.SeeAsync("Nenhuma marcação de hoje neste centro tem este código");
+        await CheckAsync(page, scripts);
+    }
+
+    private static async Task<string> MoveAsync(IPage page, bool axe)
+    {
+        var before = await CodeAsync(page);
+        await page.FollowAsync("Marcação");
+        await page.HeadingAsync("Marcação");
+        await CheckAsync(page, axe);
+        await page.PressAsync("Mudar a hora");
+        await page.HeadingAsync("Mudar a hora");
+        await page.PressAsync("Mudar a hora");
+        await page.SeeAsync("Selecione uma hora");
+        await page.Locator("input[name=Slot][type=radio]").Last.CheckAsync();
+        await CheckAsync(page, axe);
+        await page.PressAsync("Mudar a hora");
+        await page.SeeAsync("Hora mudada.");
+        var code = await CodeAsync(page);
+        code.ShouldNotBe(before);
+        return code;
+    }
+
+    private static async Task ListAsync(IPage page, string code, bool axe)
+    {
+        await page.Locator(".govuk-back-link").ClickAsync();
+        await page.HeadingAsync("Marcações");
+        await CheckAsync(page, axe);
+        await page.FollowAsync("Ver a semana");
+        await page.GetByRole(AriaRole.Link, new() { Name = code }).WaitForAsync();
+        await CheckAsync(page, axe);
+        await page.FollowAsync(code);
+    }
+
+    private static async Task CancelAsync(IPage page, bool axe)
+    {
+        await page.PressAsync("Desmarcar");
+        await page.HeadingAsync("Desmarcar");
+        await page.PressAsync("Desmarcar");
+        await page.SeeAsync("Selecione o motivo");
+        await CheckAsync(page, axe);
+        await page.ChooseAsync("A pessoa pediu");
+        await page.PressAsync("Desmarcar");
+        await page.SeeAsync("Atendimento desmarcado.");
+        await CheckAsync(page, axe);
+    }
+
+    private static Task<string> CodeAsync(IPage page) => page.Locator(".cn-slip__number").InnerTextAsync();
+
+    private static async Task RegisterAsync(IPage page)
+    {
+        await page.FollowAsync("Pessoas");
+        await page.EnterAsync("Nome ou número de processo", "Zimbro Semfim");
+        await page.PressAsync("Procurar");
+        await page.PressAsync("Criar registo novo");
+        await page.EnterAsync("Nomes próprios", "Zimbro");
+        await page.EnterAsync("Ano", "1991");
+        await page.PressAsync("Criar registo");
+        await page.SeeAsync("Registo criado.");
+    }
+
+    /// <summary>Skips to the page's content, goes on to what begins with a text, and presses it; by keys alone.</summary>
+    /// <returns>How many keys that took.</returns>
+    private static async Task<int> ToAsync(IPage page, string text)
+    {
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        for (var keys = 3; keys < 40; keys++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<bool>("text => document.activeElement.textContent.trim().startsWith(text)", text))
+            {
+                await page.Keyboard.PressAsync("Enter");
+                return keys + 1;
+            }
+        }
+
+        throw new ShouldAssertException($"'{text}' cannot be reached by keys at {page.Url}");
+    }
+
+    private static Task CheckAsync(IPage page, bool axe) => axe ? page.ShouldBeAccessibleAsync() : Task.CompletedTask;
+}

@@ -1,0 +1,75 @@
+using Cnaim.EndToEnd.Tests.Support;
+using Microsoft.Playwright;
+
+namespace Cnaim.EndToEnd.Tests.Counter;
+
+/// <summary>S30 and S31: what waits between services, who saw a record, and what is kept of the trails.</summary>
+public sealed class When_the_platform_is_overseen(PlatformFixture fixture, Browser browser)
+{
+    private readonly Desks _desks = new(fixture.Platform, browser);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_show_the_administrator_what_has_not_left(bool scripts)
+    {
+        var page = await _desks.AtAsync("demo-administrator", scripts);
+        await page.FollowAsync("Operação");
+        await page.GetByRole(AriaRole.Rowheader, new() { Name = "Triagem" }).WaitForAsync();
+        await CheckAsync(page, scripts);
+        await page.FollowAsync("Verificação");
+        // A service gives its head within five minutes of its start, and this may be earlier.
+        (await Eventually.SeenAsync(() => HasKeptAsync(page, "Identidade"), kept => kept, seconds: 330)).ShouldBeTrue();
+        await CheckAsync(page, scripts);
+    }
+
+    [Theory]
+    [InlineData("/operations")]
+    [InlineData("/audit/verification")]
+    [InlineData("/operations/screening/unsent")]
+    public async Task Should_not_be_there_for_others(string path)
+    {
+        var page = await _desks.AtAsync("demo-mediator");
+        (await page.GotoAsync(path))!.Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Should_say_who_saw_a_record_and_write_that_look_down_too()
+    {
+        var mediator = await _desks.AtAsync("demo-mediator");
+        await mediator.GotoAsync("/people/new");
+        await mediator.EnterAsync("Nomes próprios", "Rosmaninho Semfim");
+        await mediator.PressAsync("Criar registo");
+        await mediator.SeeAsync("Registo criado.");
+        var log = new Uri(mediator.Url).AbsolutePath + "/access-log";
+        (await mediator.GotoAsync(log))!.Status.ShouldBe(404); // not a mediator's to see
+
+        var coordinator = await _desks.AtAsync("demo-coordinator");
+        await coordinator.GotoAsync(log);
+        await coordinator.GetByRole(AriaRole.Cell, new() { Name = "Mediação, Acolhimento, CNAIM Lisboa" }).First.WaitForAsync();
+        await coordinator.ShouldBeAccessibleAsync();
+        await coordinator.GotoAsync(log + "?Days=7");
+        await coordinator.GetByRole(AriaRole.Cell, new() { Name = "Coordenação, Acolhimento, CNAIM Lisboa" }).First.WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Should_show_the_weeks_emergency_accesses()
+    {
+        foreach (var account in new[] { "demo-coordinator", "demo-data-protection-officer" })
+        {
+            var page = await _desks.AtAsync(account);
+            await page.FollowAsync("Acessos");
+            await page.HeadingAsync("Acessos de emergência desta semana");
+            await page.ShouldBeAccessibleAsync();
+        }
+    }
+
+    private static async Task<bool> HasKeptAsync(IPage page, string service)
+    {
+        await page.PressAsync("Guardar uma prova agora");
+        await page.GetByText("Prova guardada.").Or(page.GetByText("Ainda não há nada para guardar")).First.WaitForAsync();
+        return await page.GetByRole(AriaRole.Rowheader, new() { Name = service }).IsVisibleAsync();
+    }
+
+    private static Task CheckAsync(IPage page, bool axe) => axe ? page.ShouldBeAccessibleAsync() : Task.CompletedTask;
+}
