@@ -32,8 +32,8 @@ internal static class TestCommand
             await ProgressDisplay.RunAsync(json, progress => BuildSolution.RunAsync(repository, progress, cancellationToken));
         }
 
-        var run = new TestRun(repository, line.GetValue(Filter), line.GetValue(Long));
-        var results = await run.AllAsync(projects, json, cancellationToken);
+        var run = new TestRun(repository, line.GetValue(Filter), line.GetValue(Long), json);
+        var results = await run.AllAsync(projects, cancellationToken);
         var (passed, failed) = (results.Sum(result => result.Passed), results.Sum(result => result.Failed));
         if (json)
         {
@@ -41,6 +41,11 @@ internal static class TestCommand
         }
         else
         {
+            foreach (var test in results.SelectMany(result => result.Unsteady))
+            {
+                Terminal.Line("unsteady: " + test + " failed among the others and passed alone; look into it before it fails again");
+            }
+
             Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed"));
         }
 

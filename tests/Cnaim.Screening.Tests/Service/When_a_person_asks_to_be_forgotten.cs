@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Cnaim.Contracts;
 using Cnaim.Contracts.Commands;
 using Cnaim.Messaging;
-using Cnaim.Screening.Erasures;
 using Cnaim.Testing;
 using Npgsql;
 using Shouldly;
