@@ -37,6 +37,7 @@ internal static class CounterExtensions
         services.TryAddSingleton<CodeNames>();
         services.TryAddSingleton<PersonTexts>();
         services.TryAddSingleton<OfficeCodes>();
+        services.TryAddSingleton<RequestBook>();
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(Languages);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffHandler>(StaffHandler.SchemeName, null);

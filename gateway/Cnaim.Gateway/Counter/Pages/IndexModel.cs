@@ -19,19 +19,21 @@ internal sealed class IndexModel(NetworkProbe probe, IOptions<GatewayOptions> ga
             return Content(StartPage.Render(await probe.GetAsync(cancellationToken), gateway.Value, PageWords.For(Request)), "text/html; charset=utf-8");
         }
 
-        Boxes = await Task.WhenAll(
+        var overdue = BoxAsync("Overdue", $"direction={(Staff.Office is "reception" ? "sent" : "received")}&overdue=true", cancellationToken);
+        HomeBox[] boxes = await Task.WhenAll(
             BoxAsync("NeedsAnswer", "direction=received&status=requested", cancellationToken),
             BoxAsync("InProgress", "direction=received&status=accepted&status=in-progress&status=on-hold", cancellationToken),
             BoxAsync("Sent", "direction=sent&status=draft&status=requested&status=accepted&status=in-progress&status=on-hold", cancellationToken));
+        Boxes = Staff.Role is "coordinator" ? [await overdue, .. boxes] : [.. boxes, await overdue];
         return Page();
     }
 
     private async Task<HomeBox> BoxAsync(string name, string query, CancellationToken cancellationToken)
     {
-        var answer = await Calls.GetAsync<ReferralList>(Staff.Office, "/v1/referrals?limit=100&" + query, cancellationToken);
-        return new HomeBox(name, query, answer.Value);
+        var answer = await Calls.GetAsync<ReferralList>(Staff.Office, "/v1/referrals?limit=5&sort=due&" + query, cancellationToken);
+        return new HomeBox(name, query.Replace("overdue=true", "due=overdue", StringComparison.Ordinal), answer.Value);
     }
 }
 
-/// <summary>A count and its oldest; null where the service did not answer.</summary>
+/// <summary>A count and what is due first; null where the service did not answer.</summary>
 internal sealed record HomeBox(string Name, string Query, ReferralList? List);

@@ -15,6 +15,9 @@ public static class Right
     /// <summary>The receiver's moves; the record says whose move it is.</summary>
     public const string ReferralsAnswer = "referrals.answer";
 
+    /// <summary>Reminding the focal point of an overdue referral of the centre.</summary>
+    public const string ReferralsRemind = "referrals.remind";
+
     /// <summary>The centre's cases and what hangs on them.</summary>
     public const string CasesRead = "cases.read";
 
