@@ -10,6 +10,8 @@ namespace Cnaim.Gateway.Counter.Pages;
 /// <summary>S02: what needs me now. Without a session: what the network is and how it is.</summary>
 internal sealed class IndexModel(NetworkProbe probe, IOptions<GatewayOptions> gateway) : CounterPage
 {
+    private static readonly (string Name, string Query) Sent = ("Sent", "direction=sent&status=draft&status=requested&status=accepted&status=in-progress&status=on-hold");
+
     public IReadOnlyList<HomeBox> Boxes { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -19,12 +21,14 @@ internal sealed class IndexModel(NetworkProbe probe, IOptions<GatewayOptions> ga
             return Content(StartPage.Render(await probe.GetAsync(cancellationToken), gateway.Value, PageWords.For(Request)), "text/html; charset=utf-8");
         }
 
-        Boxes = await Task.WhenAll(
-            BoxAsync("NeedsAnswer", "direction=received&status=requested", cancellationToken),
-            BoxAsync("InProgress", "direction=received&status=accepted&status=in-progress&status=on-hold", cancellationToken),
-            BoxAsync("Sent", "direction=sent&status=draft&status=requested&status=accepted&status=in-progress&status=on-hold", cancellationToken));
+        Boxes = await Task.WhenAll(BoxesOf(Staff.Role).Select(box => BoxAsync(box.Name, box.Query, cancellationToken)));
         return Page();
     }
+
+    // A municipality sends, and waits for what comes back.
+    private static IEnumerable<(string Name, string Query)> BoxesOf(string role) => role is "municipal-officer"
+        ? [("Answered", "direction=sent&status=completed&status=rejected&status=failed"), Sent]
+        : [("NeedsAnswer", "direction=received&status=requested"), ("InProgress", "direction=received&status=accepted&status=in-progress&status=on-hold"), Sent];
 
     private async Task<HomeBox> BoxAsync(string name, string query, CancellationToken cancellationToken)
     {
