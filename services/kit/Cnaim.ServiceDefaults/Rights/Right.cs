@@ -93,6 +93,9 @@ public static class Right
     /// <summary>Writing who is reminded at the offices of the caller's centre, or of the network.</summary>
     public const string DirectoryChange = "directory.change";
 
+    /// <summary>Telling everybody who works on the pages something, and ending it.</summary>
+    public const string NoticesPublish = "notices.publish";
+
     /// <summary>Aggregates above the threshold.</summary>
     public const string StatisticsRead = "statistics.read";
 
