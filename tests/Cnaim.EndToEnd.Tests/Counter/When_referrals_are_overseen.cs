@@ -92,7 +92,7 @@ public sealed class When_referrals_are_overseen(PlatformFixture fixture, Browser
     public async Task Should_be_sorted_paged_filtered_and_taken_along(bool scripts)
     {
         var id = await ReceivedAsync();
-        await OverdueAsync("reception", "referral_sent", id, 120);
+        await OverdueAsync("reception", "referral_sent", id, scripts ? 120 : 160);
         var page = await _desks.AtAsync("demo-mediator", scripts);
         await page.GotoAsync("/referrals?direction=sent");
         await page.GetByText("A mostrar 1 a ").WaitForAsync();

@@ -21,7 +21,7 @@ internal sealed class WorklistModel : CounterPage
     public string? Direction { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public string[] Status { get; set; } = [];
+    public string?[] Status { get; set; } = [];
 
     [BindProperty(SupportsGet = true)]
     public string? Priority { get; set; }
@@ -42,13 +42,16 @@ internal sealed class WorklistModel : CounterPage
 
     public ReferralList? List { get; private set; }
 
+    /// <summary>The states that were chosen; "all" is sent as an empty one.</summary>
+    public IEnumerable<string> Chosen => Status.OfType<string>().Where(status => status.Length > 0);
+
     public bool IsOffered => Direction is "offered";
 
     public IEnumerable<(string Text, string Without)> Chips =>
-        new[] { ("Priority", Priority ?? ""), ("Flag", Due ?? "") }.Concat(Status.Select(status => ("Status", status)))
+        new[] { ("Priority", Priority ?? ""), ("Flag", Due ?? "") }.Concat(Chosen.Select(status => ("Status", status)))
             .Where(chip => chip.Item2.Length > 0).Select(chip => (Words.Code(chip.Item1, chip.Item2), Address(without: chip.Item2)));
 
-    public bool IsFiltered => Status.Any(status => status.Length > 0) || !string.IsNullOrEmpty(Priority) || !string.IsNullOrEmpty(Due);
+    public bool IsFiltered => Chosen.Any() || !string.IsNullOrEmpty(Priority) || !string.IsNullOrEmpty(Due);
 
     public string? Previous => !IsOffered && Number > 1 ? Address(page: Number - 1) : null;
 
@@ -169,6 +172,6 @@ internal sealed class WorklistModel : CounterPage
 
     // What the service and this page call alike; of offered ones no state of a referral is asked for.
     private IEnumerable<KeyValuePair<string, string>> Filters(string? without = null) =>
-        (IsOffered ? [] : Status.Select(status => KeyValuePair.Create("status", status))).Prepend(KeyValuePair.Create("direction", Direction ?? "")).Append(KeyValuePair.Create("priority", Priority ?? ""))
+        (IsOffered ? [] : Chosen.Select(status => KeyValuePair.Create("status", status))).Prepend(KeyValuePair.Create("direction", Direction ?? "")).Append(KeyValuePair.Create("priority", Priority ?? ""))
             .Where(pair => pair.Value.Length > 0 && !string.Equals(pair.Value, without, StringComparison.Ordinal));
 }
