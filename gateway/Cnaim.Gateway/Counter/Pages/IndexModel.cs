@@ -34,6 +34,7 @@ internal sealed class IndexModel(NetworkProbe probe, IOptions<GatewayOptions> ga
         var overdue = ("Overdue", $"direction={(staff.Office is "reception" ? "sent" : "received")}&due=overdue");
         return staff.Role switch
         {
+            _ when !RolePages.HasReferrals(staff.Role) => [],
             "municipal-officer" => [("Answered", "direction=sent&status=completed&status=rejected&status=failed"), Sent],
             "coordinator" => [overdue, NeedsAnswer, InProgress, Sent],
             _ => [NeedsAnswer, InProgress, Sent, overdue],
