@@ -25,9 +25,10 @@ internal static class NoticeSql
         LIMIT 3
         """;
 
-    /// <summary>Now and to come.</summary>
+    /// <summary>Now and to come; one that was ended before it began has no time left.</summary>
     public const string Open = Select + "\n" + """
         WHERE shown_until > @now
+          AND shown_until > shown_from
         ORDER BY
             shown_from,
             notice_id
