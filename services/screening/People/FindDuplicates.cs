@@ -6,9 +6,9 @@ using Cnaim.ServiceDefaults.Problems;
 
 namespace Cnaim.Screening.People;
 
-internal sealed class FindDuplicates(PeopleStore store, IdentifierStore identifiers, DuplicateStore duplicates, FindPeople find, OfficeTransaction transaction)
+internal sealed class FindDuplicates(PeopleStore store, IdentifierStore identifiers, FindPeople find, OfficeTransaction transaction)
 {
-    public async Task<Decision<PeopleFound>> RunAsync(string reference, Actor actor, CancellationToken cancellationToken)
+    public async Task<Decision<DuplicatesFound>> RunAsync(string reference, Actor actor, CancellationToken cancellationToken)
     {
         var person = await store.FindAsync(reference, actor, cancellationToken);
         transaction.Audit(new AuditEntry { Action = person is null ? "duplicates.read-denied" : "duplicates.read", RecordKind = "person", RecordId = OfficeKeys.ForAudit(reference), Actor = actor });
@@ -18,6 +18,6 @@ internal sealed class FindDuplicates(PeopleStore store, IdentifierStore identifi
         }
 
         byte[][] hashes = [.. (await identifiers.OfPersonAsync(person.PersonId, actor, cancellationToken)).Select(row => row.ValueHash)];
-        return new PeopleFound(await find.AlikeAsync(person, hashes, actor, cancellationToken, await duplicates.DecidedAsync(person.PersonId, actor, cancellationToken)));
+        return new DuplicatesFound(await find.CandidatesAsync(person, hashes, reference, actor, cancellationToken));
     }
 }

@@ -1,4 +1,5 @@
 using Cnaim.Messaging;
+using Cnaim.Screening.Duplicates;
 using Cnaim.Screening.Identifiers;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
@@ -17,6 +18,7 @@ internal sealed class FindPeople(
     PersonMatcher matcher,
     IOptions<PeopleOptions> options,
     SearchQuota quota,
+    DuplicateStore duplicates,
     OfficeTransaction transaction)
 {
     private const int DefaultLimit = 20;
@@ -52,17 +54,46 @@ internal sealed class FindPeople(
     /// <param name="identifiers">The hashes of that person's numbers.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <param name="decided">Whom the office has decided about already.</param>
-    public async Task<IReadOnlyList<PersonMatch>> AlikeAsync(
-        PersonRecord person, byte[][] identifiers, Actor actor, CancellationToken cancellationToken, IReadOnlySet<Guid>? decided = null)
+    public async Task<IReadOnlyList<PersonMatch>> AlikeAsync(PersonRecord person, byte[][] identifiers, Actor actor, CancellationToken cancellationToken)
     {
-        string[] shared = [.. identifiers.Select(Convert.ToHexString)];
-        var sharing = shared.Length is 0 ? [] : await store.SearchIdentifierAsync(identifiers, actor, cancellationToken);
-        var named = person.SearchName.Length < ShortestName ? [] : await store.SearchAsync(person.SearchName, actor, cancellationToken);
-        var others = sharing.Select(other => other with { SharedIdentifiers = shared }).Concat(named)
-            .DistinctBy(other => other.PersonId).Where(other => other.PersonId != person.PersonId && decided?.Contains(other.PersonId) is not true);
-        return [.. (await ScoreAsync(others, person.Facts with { Identifiers = shared }, actor, cancellationToken))
-            .Where(match => match.Score >= matcher.Threshold).Take(MostSuspected)];
+        var matches = new List<PersonMatch>();
+        foreach (var ranked in (await RankAlikeAsync(person, identifiers, [], actor, cancellationToken)).Where(ranked => ranked.Score >= matcher.Threshold).Take(MostSuspected))
+        {
+            matches.Add(await ToMatchAsync(ranked, actor, cancellationToken));
+        }
+
+        return matches;
+    }
+
+    /// <summary>The same with what was said of each pair: who was decided about is left out, who waits for a decision comes first.</summary>
+    /// <param name="person">Whom they may be.</param>
+    /// <param name="identifiers">The hashes of that person's numbers.</param>
+    /// <param name="reference">What the office calls the person.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<IReadOnlyList<DuplicateCandidate>> CandidatesAsync(
+        PersonRecord person, byte[][] identifiers, string reference, Actor actor, CancellationToken cancellationToken)
+    {
+        var (decided, open) = (await duplicates.DecidedAsync(person.PersonId, actor, cancellationToken), await duplicates.OpenAsync(person.PersonId, actor, cancellationToken));
+        var asked = open.Count is 0 ? [] : await store.OthersAsync([.. open.Keys], actor, cancellationToken);
+        var candidates = new List<DuplicateCandidate>();
+        foreach (var ranked in (await RankAlikeAsync(person, identifiers, asked, actor, cancellationToken))
+            .Where(ranked => open.ContainsKey(ranked.Person.PersonId) || (ranked.Score >= matcher.Threshold && !decided.Contains(ranked.Person.PersonId)))
+            .OrderByDescending(ranked => open.ContainsKey(ranked.Person.PersonId)).Take(MostSuspected))
+        {
+            var match = await ToMatchAsync(ranked, actor, cancellationToken);
+            candidates.Add(new DuplicateCandidate
+            {
+                Person = match.Person,
+                Score = match.Score,
+                Because = ranked.Because,
+                Proposal = open.TryGetValue(ranked.Person.PersonId, out var mark)
+                    ? new DuplicateProposal(mark.Status, mark.IsKept ? match.Person.Id : reference, string.Equals(mark.ProposedBy, actor.Subject, StringComparison.Ordinal), mark.ProposedAt)
+                    : null,
+            });
+        }
+
+        return candidates;
     }
 
     private async Task<IReadOnlyList<PersonMatch>> ByIdentifierAsync(CheckedIdentifier identifier, Actor actor, CancellationToken cancellationToken)
@@ -96,17 +127,37 @@ internal sealed class FindPeople(
         return [new PersonMatch(PersonView.Of(person, references[0]), 1)];
     }
 
+    private async Task<IEnumerable<RankedPerson>> RankAlikeAsync(
+        PersonRecord person, byte[][] identifiers, IReadOnlyList<PersonRecord> asked, Actor actor, CancellationToken cancellationToken)
+    {
+        string[] shared = [.. identifiers.Select(Convert.ToHexString)];
+        var sharing = shared.Length is 0 ? [] : await store.SearchIdentifierAsync(identifiers, actor, cancellationToken);
+        var named = person.SearchName.Length < ShortestName ? [] : await store.SearchAsync(person.SearchName, actor, cancellationToken);
+        var others = sharing.Select(other => other with { SharedIdentifiers = shared }).Concat(named).Concat(asked)
+            .DistinctBy(other => other.PersonId).Where(other => other.PersonId != person.PersonId);
+        return Rank(others, person.Facts with { Identifiers = shared });
+    }
+
     private async Task<IReadOnlyList<PersonMatch>> ScoreAsync(IEnumerable<PersonRecord> people, MatchFacts facts, Actor actor, CancellationToken cancellationToken)
     {
         var matches = new List<PersonMatch>();
-        foreach (var person in people)
+        foreach (var ranked in Rank(people, facts))
         {
-            var reference = person.Ref ?? (await keys.RefAsync(actor.Office, person.PersonId, cancellationToken)).Ref;
-            matches.Add(new PersonMatch(PersonView.Of(person, reference), Math.Round(matcher.Score(facts, person.Facts), 3)));
+            matches.Add(await ToMatchAsync(ranked, actor, cancellationToken));
         }
 
-        return [.. matches.OrderByDescending(match => match.Score)];
+        return matches;
     }
+
+    private IEnumerable<RankedPerson> Rank(IEnumerable<PersonRecord> people, MatchFacts facts) => people
+        .Select(person => new RankedPerson(person, Math.Round(matcher.Score(facts, person.Facts), 3), matcher.Because(facts, person.Facts)))
+        .OrderByDescending(ranked => ranked.Score);
+
+    private async Task<PersonMatch> ToMatchAsync(RankedPerson ranked, Actor actor, CancellationToken cancellationToken) =>
+        new(PersonView.Of(ranked.Person, ranked.Person.Ref ?? (await keys.RefAsync(actor.Office, ranked.Person.PersonId, cancellationToken)).Ref), ranked.Score);
 }
+
+/// <summary>Somebody who may be the same, how much so and why.</summary>
+internal sealed record RankedPerson(PersonRecord Person, double Score, IReadOnlyList<string> Because);
 
 internal sealed record PeopleFound(IReadOnlyList<PersonMatch> Items);
