@@ -12,7 +12,7 @@ internal static class RolePages
         "data-protection-officer" => [("/audit", "Nav_Audit"), ("/audit/verification", "Nav_Verification")],
         "coordinator" => [("/cases", "Nav_Cases"), ("/floor", "Nav_Floor"), ("/audit", "Nav_Audit"), Administration],
         "focal-point" => [("/cases", "Nav_Cases"), Administration],
-        "mediator" or "office-agent" => [("/cases", "Nav_Cases")],
+        "mediator" or "office-agent" or "municipal-officer" => [("/cases", "Nav_Cases")],
         "national-manager" => [Administration],
         _ => [],
     };

@@ -5,7 +5,6 @@ namespace Cnaim.EndToEnd.Tests.Counter;
 /// <summary>S11 and C4: two records that may be one person; one member of staff proposes, another decides, and it can be undone.</summary>
 public sealed class When_two_records_are_compared(PlatformFixture fixture, Browser browser)
 {
-    private const int KeysOfC4 = 12;
     private readonly Desks _desks = new(fixture.Platform, browser);
 
     [Theory]
@@ -108,21 +107,12 @@ public sealed class When_two_records_are_compared(PlatformFixture fixture, Brows
         var page = await _desks.AtAsync("demo-coordinator");
         await page.GotoAsync("/");
         var keys = new CountedKeys(page);
-        var interactions = 0;
-
-        await keys.SkipAsync();
         await keys.TabToAsync("L-");
-        await keys.PressAsync("Enter");
-        interactions++;
-        await page.HeadingAsync("Registos parecidos");
-        await keys.SkipAsync();
+        await keys.EnterAsync("Registos parecidos");
         await keys.TabToAsync("Confirmar que é a mesma pessoa");
         await keys.PressAsync("Enter");
-        interactions++;
         await page.SeeAsync("Registos juntados.");
-
-        keys.Pressed.ShouldBeLessThanOrEqualTo(KeysOfC4);
-        interactions.ShouldBeLessThanOrEqualTo(4);
+        keys.ShouldKeepTo("C4");
     }
 
     [Fact]

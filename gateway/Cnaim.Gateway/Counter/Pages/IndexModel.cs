@@ -11,6 +11,8 @@ namespace Cnaim.Gateway.Counter.Pages;
 /// <summary>S02: what needs me now. Without a session: what the network is and how it is.</summary>
 internal sealed class IndexModel(NetworkProbe probe, IOptions<GatewayOptions> gateway) : CounterPage
 {
+    private static readonly (string Name, string Query) Sent = ("Sent", "direction=sent&status=draft&status=requested&status=accepted&status=in-progress&status=on-hold");
+
     public IReadOnlyList<HomeBox> Boxes { get; private set; } = [];
 
     /// <summary>Whether this role decides about records of one person.</summary>
@@ -27,13 +29,15 @@ internal sealed class IndexModel(NetworkProbe probe, IOptions<GatewayOptions> ga
         }
 
         var merges = Staff.Role is "coordinator" ? Calls.GetAsync<WaitingPairs>("screening", MergesModel.Path, cancellationToken) : null;
-        Boxes = await Task.WhenAll(
-            BoxAsync("NeedsAnswer", "direction=received&status=requested", cancellationToken),
-            BoxAsync("InProgress", "direction=received&status=accepted&status=in-progress&status=on-hold", cancellationToken),
-            BoxAsync("Sent", "direction=sent&status=draft&status=requested&status=accepted&status=in-progress&status=on-hold", cancellationToken));
+        Boxes = await Task.WhenAll(BoxesOf(Staff.Role).Select(box => BoxAsync(box.Name, box.Query, cancellationToken)));
         (HasMerges, Merges) = (merges is not null, merges is null ? null : (await merges).Value);
         return Page();
     }
+
+    // A municipality sends, and waits for what comes back.
+    private static IEnumerable<(string Name, string Query)> BoxesOf(string role) => role is "municipal-officer"
+        ? [("Answered", "direction=sent&status=completed&status=rejected&status=failed"), Sent]
+        : [("NeedsAnswer", "direction=received&status=requested"), ("InProgress", "direction=received&status=accepted&status=in-progress&status=on-hold"), Sent];
 
     private async Task<HomeBox> BoxAsync(string name, string query, CancellationToken cancellationToken)
     {
