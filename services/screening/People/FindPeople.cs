@@ -1,5 +1,4 @@
 using Cnaim.Messaging;
-using Cnaim.Screening.Duplicates;
 using Cnaim.Screening.Identifiers;
 using Cnaim.Screening.Rules;
 using Cnaim.ServiceDefaults.Authentication;
@@ -18,13 +17,13 @@ internal sealed class FindPeople(
     PersonMatcher matcher,
     IOptions<PeopleOptions> options,
     SearchQuota quota,
-    DuplicateStore duplicates,
     OfficeTransaction transaction)
 {
+    public const int MostSuspected = 5;
+
     private const int DefaultLimit = 20;
     private const int MaximumLimit = 50;
     private const int ShortestName = 2;
-    private const int MostSuspected = 5;
 
     public async Task<Decision<PeopleFound>> SearchAsync(SearchPeople search, Actor actor, CancellationToken cancellationToken)
     {
@@ -57,43 +56,12 @@ internal sealed class FindPeople(
     public async Task<IReadOnlyList<PersonMatch>> AlikeAsync(PersonRecord person, byte[][] identifiers, Actor actor, CancellationToken cancellationToken)
     {
         var matches = new List<PersonMatch>();
-        foreach (var ranked in (await RankAlikeAsync(person, identifiers, [], actor, cancellationToken)).Where(ranked => ranked.Score >= matcher.Threshold).Take(MostSuspected))
+        foreach (var ranked in (await RankAlikeAsync(person, identifiers, [], actor, cancellationToken)).Where(IsSuspected).Take(MostSuspected))
         {
             matches.Add(await ToMatchAsync(ranked, actor, cancellationToken));
         }
 
         return matches;
-    }
-
-    /// <summary>The same with what was said of each pair: who was decided about is left out, who waits for a decision comes first.</summary>
-    /// <param name="person">Whom they may be.</param>
-    /// <param name="identifiers">The hashes of that person's numbers.</param>
-    /// <param name="reference">What the office calls the person.</param>
-    /// <param name="actor">Who asks.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    public async Task<IReadOnlyList<DuplicateCandidate>> CandidatesAsync(
-        PersonRecord person, byte[][] identifiers, string reference, Actor actor, CancellationToken cancellationToken)
-    {
-        var (decided, open) = (await duplicates.DecidedAsync(person.PersonId, actor, cancellationToken), await duplicates.OpenAsync(person.PersonId, actor, cancellationToken));
-        var asked = open.Count is 0 ? [] : await store.OthersAsync([.. open.Keys], actor, cancellationToken);
-        var candidates = new List<DuplicateCandidate>();
-        foreach (var ranked in (await RankAlikeAsync(person, identifiers, asked, actor, cancellationToken))
-            .Where(ranked => open.ContainsKey(ranked.Person.PersonId) || (ranked.Score >= matcher.Threshold && !decided.Contains(ranked.Person.PersonId)))
-            .OrderByDescending(ranked => open.ContainsKey(ranked.Person.PersonId)).Take(MostSuspected))
-        {
-            var match = await ToMatchAsync(ranked, actor, cancellationToken);
-            candidates.Add(new DuplicateCandidate
-            {
-                Person = match.Person,
-                Score = match.Score,
-                Because = ranked.Because,
-                Proposal = open.TryGetValue(ranked.Person.PersonId, out var mark)
-                    ? new DuplicateProposal(mark.Status, mark.IsKept ? match.Person.Id : reference, string.Equals(mark.ProposedBy, actor.Subject, StringComparison.Ordinal), mark.ProposedAt)
-                    : null,
-            });
-        }
-
-        return candidates;
     }
 
     private async Task<IReadOnlyList<PersonMatch>> ByIdentifierAsync(CheckedIdentifier identifier, Actor actor, CancellationToken cancellationToken)
@@ -127,7 +95,8 @@ internal sealed class FindPeople(
         return [new PersonMatch(PersonView.Of(person, references[0]), 1)];
     }
 
-    private async Task<IEnumerable<RankedPerson>> RankAlikeAsync(
+    /// <summary>Everybody whom a name or a number finds beside one person, and those who are asked about, the most alike first.</summary>
+    public async Task<IEnumerable<RankedPerson>> RankAlikeAsync(
         PersonRecord person, byte[][] identifiers, IReadOnlyList<PersonRecord> asked, Actor actor, CancellationToken cancellationToken)
     {
         string[] shared = [.. identifiers.Select(Convert.ToHexString)];
@@ -149,11 +118,13 @@ internal sealed class FindPeople(
         return matches;
     }
 
+    public bool IsSuspected(RankedPerson ranked) => ranked.Score >= matcher.Threshold;
+
     private IEnumerable<RankedPerson> Rank(IEnumerable<PersonRecord> people, MatchFacts facts) => people
         .Select(person => new RankedPerson(person, Math.Round(matcher.Score(facts, person.Facts), 3), matcher.Because(facts, person.Facts)))
         .OrderByDescending(ranked => ranked.Score);
 
-    private async Task<PersonMatch> ToMatchAsync(RankedPerson ranked, Actor actor, CancellationToken cancellationToken) =>
+    public async Task<PersonMatch> ToMatchAsync(RankedPerson ranked, Actor actor, CancellationToken cancellationToken) =>
         new(PersonView.Of(ranked.Person, ranked.Person.Ref ?? (await keys.RefAsync(actor.Office, ranked.Person.PersonId, cancellationToken)).Ref), ranked.Score);
 }
 

@@ -30,7 +30,7 @@ public sealed class When_a_record_is_looked_after(PlatformFixture fixture, Brows
         await page.GetByLabel("Outra língua (opcional)").SelectOptionAsync("ara");
         await page.PressAsync("Guardar");
         await page.SeeAsync("Dados corrigidos.");
-        await page.SeeAsync("about 1990");
+        await page.SeeAsync("por volta de 1990");
 
         await second.EnterAsync("Nomes próprios", "Alecrim do Sul");
         await second.PressAsync("Guardar");

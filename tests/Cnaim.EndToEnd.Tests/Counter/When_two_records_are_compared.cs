@@ -99,15 +99,15 @@ public sealed class When_two_records_are_compared(PlatformFixture fixture, Brows
     {
         var mediator = await _desks.AtAsync("demo-mediator");
         var name = PeopleSteps.NewName();
-        await mediator.RegisterAsync(name);
-        await mediator.RegisterAsync(name);
+        var first = await mediator.RegisterAsync(name);
+        var second = await mediator.RegisterAsync(name);
         await mediator.FollowAsync("Comparar os registos");
         await mediator.AnswerAsync("É esta pessoa");
         await mediator.SeeAsync("Proposta enviada.");
         var page = await _desks.AtAsync("demo-coordinator");
         await page.GotoAsync("/");
         var keys = new CountedKeys(page);
-        await keys.TabToAsync("L-");
+        await keys.TabToAddressAsync($"{first}/matches/{Id(second)}");
         await keys.EnterAsync("Registos parecidos");
         await keys.TabToAsync("Confirmar que é a mesma pessoa");
         await keys.PressAsync("Enter");

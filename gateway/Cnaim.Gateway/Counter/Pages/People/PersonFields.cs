@@ -24,6 +24,7 @@ internal static class PersonFields
         _ => string.Equals(one, other, StringComparison.OrdinalIgnoreCase) ? "equal" : "different",
     };
 
-    private static string Birth(string? text, Words words) => text is null ? ""
+    /// <summary>A birth, of which only the year may be known, or only about when.</summary>
+    public static string Birth(string? text, Words words) => text is null ? ""
         : text.StartsWith(About, StringComparison.Ordinal) ? words.Format("Person_BirthAbout", text[About.Length..]) : text;
 }
