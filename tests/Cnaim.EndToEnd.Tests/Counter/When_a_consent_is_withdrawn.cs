@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Cnaim.EndToEnd.Tests.Support;
 using Microsoft.Playwright;
 
