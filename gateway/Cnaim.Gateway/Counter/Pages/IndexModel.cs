@@ -35,8 +35,8 @@ internal sealed class IndexModel(NetworkProbe probe, IOptions<GatewayOptions> ga
     }
 
     // A municipality sends, and waits for what comes back.
-    private static IEnumerable<(string Name, string Query)> BoxesOf(string role) => role is "municipal-officer"
-        ? [("Answered", "direction=sent&status=completed&status=rejected&status=failed"), Sent]
+    private static IEnumerable<(string Name, string Query)> BoxesOf(string role) => !RolePages.HasReferrals(role) ? []
+        : role is "municipal-officer" ? [("Answered", "direction=sent&status=completed&status=rejected&status=failed"), Sent]
         : [("NeedsAnswer", "direction=received&status=requested"), ("InProgress", "direction=received&status=accepted&status=in-progress&status=on-hold"), Sent];
 
     private async Task<HomeBox> BoxAsync(string name, string query, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Cnaim.EndToEnd.Tests.Counter.Journeys;
 
 /// <summary>C1, C3, O1, U1, U2 and U4.</summary>
@@ -11,10 +13,10 @@ public sealed class When_a_centre_is_run_by_keys(PlatformFixture fixture, Browse
         var page = await _desks.AtAsync("demo-coordinator");
         await page.GotoAsync("/floor");
         var keys = new CountedKeys(page);
-        await keys.TabToAddressAsync("/floor/desks/4");
-        await keys.EnterAsync("Balcão 4");
-        await keys.TabToAsync("Saúde e educação");
-        await keys.PressAsync("Space");
+        await keys.TabToAsync("Reforçar");
+        await keys.EnterAsync("Reforçar a fila");
+        await keys.PressAsync("Tab");
+        await keys.ChooseAsync("Balcão 4");
         await keys.PressAsync("Enter");
         await page.SeeAsync("Balcão mudado.");
         keys.ShouldKeepTo("C1");
@@ -26,13 +28,15 @@ public sealed class When_a_centre_is_run_by_keys(PlatformFixture fixture, Browse
         var page = await _desks.AtAsync("demo-coordinator");
         await page.GotoAsync("/floor");
         var keys = new CountedKeys(page);
-        await keys.TabToAsync("Fechar Habitação");
+        await keys.TabToAsync("Fechar Residência");
         await keys.EnterAsync("Fechar a fila");
         await keys.TabToAsync("Aviso no ecrã, em português");
         await keys.TypeAsync("Volte amanhã");
         await keys.PressAsync("Enter");
         await page.SeeAsync("Fila fechada.");
         keys.ShouldKeepTo("C3");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Abrir Residência" }).ClickAsync();
+        await page.SeeAsync("Fila aberta.");
     }
 
     [Fact]
@@ -40,7 +44,7 @@ public sealed class When_a_centre_is_run_by_keys(PlatformFixture fixture, Browse
     {
         var page = await _desks.AtAsync("demo-administrator");
         var keys = new CountedKeys(page);
-        await keys.BackToAsync("Operação");
+        await keys.TabToAsync("Operação");
         await keys.EnterAsync("Operação");
         keys.ShouldKeepTo("O1");
     }

@@ -100,6 +100,8 @@ public sealed partial class When_a_mediator_works_by_keys(PlatformFixture fixtur
         keys.ShouldKeepTo("M4 first");
         await page.GotoAsync(person);
         await page.PressAsync("Começar a triagem");
+        await page.HeadingAsync("Triagem");
+        await page.FollowAsync("Todas as perguntas numa página");
         await page.ChooseAsync("Passaporte válido");
         await page.PressAsync("Guardar e ver o resultado");
         await page.HeadingAsync("Resultado da triagem");
