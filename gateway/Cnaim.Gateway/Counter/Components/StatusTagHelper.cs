@@ -29,7 +29,7 @@ public sealed class StatusTagHelper : WordedTagHelper
         (_, "completed" or "done" or "attended" or "eligible" or "available" or "calm" or "yes" or "purged" or "justified") or ("DeskState", "open") => "govuk-tag--green",
         (_, "rejected" or "failed" or "no-show" or "not-eligible" or "full") => "govuk-tag--orange",
         (_, "draft" or "cancelled" or "moved" or "entered-in-error" or "closed" or "inactive") => "govuk-tag--grey",
-        (_, "urgent" or "emergency" or "immediate" or "over" or "overdue" or "escalated" or "not-justified" or "late") => "govuk-tag--red",
+        (_, "urgent" or "emergency" or "immediate" or "over" or "overdue" or "escalated" or "reminded" or "not-justified" or "late") => "govuk-tag--red",
         (_, "protected") => "govuk-tag--magenta",
         _ => "",
     };

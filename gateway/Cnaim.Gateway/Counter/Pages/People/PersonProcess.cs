@@ -10,6 +10,9 @@ internal sealed record PersonProcess
 
     public IReadOnlyList<PastInterview> Interviews { get; init; } = [];
 
+    /// <summary>What the last interview raised.</summary>
+    public IReadOnlyList<Screenings.Issue> Issues { get; init; } = [];
+
     public IReadOnlyList<Consent> Consents { get; init; } = [];
 
     public IReadOnlyList<SentOn> Referrals { get; init; } = [];
