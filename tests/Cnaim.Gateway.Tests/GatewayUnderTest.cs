@@ -98,7 +98,7 @@ public sealed class GatewayUnderTest : IAsyncLifetime
         return answer;
     }
 
-    /// <summary>Sends bytes as they are and reads until the gateway closes or is silent for two seconds.</summary>
+    /// <summary>Sends bytes as they are and reads until the gateway closes, has been silent for two seconds since it began, or has not begun for fifteen.</summary>
     internal async Task<string> SendRawAsync(string request)
     {
         using var socket = new TcpClient("127.0.0.1", Client.BaseAddress!.Port);
@@ -111,7 +111,7 @@ public sealed class GatewayUnderTest : IAsyncLifetime
         {
             while (true)
             {
-                silence.CancelAfter(TimeSpan.FromSeconds(2));
+                silence.CancelAfter(TimeSpan.FromSeconds(answer.Length == 0 ? 15 : 2));
                 var read = await stream.ReadAsync(buffer, silence.Token);
                 if (read == 0)
                 {

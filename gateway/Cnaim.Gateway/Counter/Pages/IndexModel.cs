@@ -1,3 +1,4 @@
+using Cnaim.Gateway.Counter.Pages.People;
 using Cnaim.Gateway.Counter.Pages.Referrals;
 using Cnaim.Gateway.Network;
 using Cnaim.Gateway.Pages;
@@ -17,6 +18,12 @@ internal sealed class IndexModel(NetworkProbe probe, IOptions<GatewayOptions> ga
 
     public IReadOnlyList<HomeBox> Boxes { get; private set; } = [];
 
+    /// <summary>Whether this role decides about records of one person.</summary>
+    public bool HasMerges { get; private set; }
+
+    /// <summary>Pairs of records to decide about; null where screening did not answer.</summary>
+    public WaitingPairs? Merges { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (User.Identity?.IsAuthenticated is not true)
@@ -24,7 +31,9 @@ internal sealed class IndexModel(NetworkProbe probe, IOptions<GatewayOptions> ga
             return Content(StartPage.Render(await probe.GetAsync(cancellationToken), gateway.Value, PageWords.For(Request)), "text/html; charset=utf-8");
         }
 
+        var merges = Staff.Role is "coordinator" ? Calls.GetAsync<WaitingPairs>("screening", MergesModel.Path, cancellationToken) : null;
         Boxes = await Task.WhenAll(BoxesOf(Staff).Select(box => BoxAsync(box.Name, box.Query, cancellationToken)));
+        (HasMerges, Merges) = (merges is not null, merges is null ? null : (await merges).Value);
         return Page();
     }
 

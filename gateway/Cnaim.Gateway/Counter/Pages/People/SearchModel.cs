@@ -14,6 +14,8 @@ internal sealed partial class SearchModel(KeptForms forms) : CounterPage
     [BindProperty]
     public string? Year { get; set; }
 
+    public bool MayBreakGlass => Emergencies.EmergencyPage.IsFor(HttpContext, Staff);
+
     public Matches? Found { get; private set; }
 
     /// <summary>The search of this address is over, or was somebody else's.</summary>
