@@ -10,13 +10,13 @@ public sealed class NextPageTagHelper : WordedTagHelper
 
     public string? Previous { get; set; }
 
-    private string Link(string? address, string kind, string text) => address is null ? ""
+    private string Link(string? address, string kind, string text) => string.IsNullOrEmpty(address) ? ""
         : $"""<div class="govuk-pagination__{kind}"><a class="govuk-link govuk-pagination__link" href="{Text(address)}" rel="{kind}"><span class="govuk-pagination__link-title">{Text(Words[text])}</span></a></div>""";
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        if (Href is null && Previous is null)
+        if (string.IsNullOrEmpty(Href) && string.IsNullOrEmpty(Previous)) // an attribute without a value is an empty text
         {
             output.SuppressOutput();
             return;
