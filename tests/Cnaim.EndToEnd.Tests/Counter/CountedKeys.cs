@@ -10,7 +10,7 @@ internal sealed class CountedKeys
     private const int TooFar = 80;
     private const double SecondsPerKey = 0.28;
     private const double SecondsPerDecision = 1.35;
-    private const string Focused = "() => { const at = document.activeElement; return (at.labels?.[0]?.innerText ?? at.innerText ?? '').trim(); }";
+    private const string Focused = "() => { const at = document.activeElement; return (at.labels?.[0]?.innerText ?? at.innerText ?? '').replace(/\\s+/g, ' ').trim(); }";
     private const string FocusedAddress = "() => document.activeElement.getAttribute('href') ?? ''";
     private readonly IPage _page;
     private double _server;
@@ -39,7 +39,11 @@ internal sealed class CountedKeys
     {
         await PressAsync("Enter");
         await _page.HeadingAsync(heading);
+        await SettleAsync();
     }
+
+    /// <summary>A page that has just come gives the keyboard its place a moment after its words are seen.</summary>
+    public Task SettleAsync() => _page.Locator("main :focus").First.WaitForAsync();
 
     public Task TabToAsync(string name) => GoAsync("Tab", Focused, name);
 

@@ -1,4 +1,3 @@
-using Cnaim.EndToEnd.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Cnaim.EndToEnd.Tests.Counter;

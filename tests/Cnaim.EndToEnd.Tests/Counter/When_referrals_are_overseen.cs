@@ -158,7 +158,7 @@ public sealed class When_referrals_are_overseen(PlatformFixture fixture, Browser
     }
 
     // Nobody waits for two working days: the deadline is moved; its reminders keep their times.
-    private Task OverdueAsync(string service, string table, string id, int days) => Rows.ScalarAsync<string>(
+    private Task<string?> OverdueAsync(string service, string table, string id, int days) => Rows.ScalarAsync<string>(
         fixture.Platform, service, $"UPDATE {table} SET acknowledge_by = now() - make_interval(days => @days) WHERE referral_id = @id RETURNING status", new { id = Guid.Parse(id), days });
 
     private static async Task<bool> HasBeenRemindedAsync(IPage page, string id)

@@ -20,11 +20,11 @@ public sealed class When_the_line_is_slow(PlatformFixture fixture, Browser brows
         var line = await Line.OfAsync(fresh);
 
         await line.TimeAsync("first", "/people/search");
-        line.Bytes.ShouldBeLessThanOrEqualTo(FirstView);
+        line.Bytes.ShouldBeLessThanOrEqualTo(FirstView, line.What);
         foreach (var path in new[] { "/", "/people/new", "/referrals", "/reception", "/appointments", "/mediators", "/ui-kit" })
         {
             await line.TimeAsync("later", path);
-            line.Bytes.ShouldBeLessThanOrEqualTo(LaterView, path);
+            line.Bytes.ShouldBeLessThanOrEqualTo(LaterView, $"{path}: {line.What}");
         }
 
         line.Hosts.ShouldBe([fixture.Platform.Demo.Gateway.Authority]);
@@ -49,10 +49,14 @@ public sealed class When_the_line_is_slow(PlatformFixture fixture, Browser brows
     private sealed class Line
     {
         private readonly IPage _page;
+        private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal);
+        private readonly List<(string Address, double Bytes)> _came = [];
 
         private Line(IPage page) => _page = page;
 
-        public double Bytes { get; private set; }
+        public double Bytes => _came.Sum(one => one.Bytes);
+
+        public string What => string.Join(", ", _came.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Address} {one.Bytes:F0}")));
 
         public HashSet<string> Hosts { get; } = new(StringComparer.Ordinal);
 
@@ -61,7 +65,8 @@ public sealed class When_the_line_is_slow(PlatformFixture fixture, Browser brows
             var line = new Line(page);
             page.Request += (_, request) => line.Hosts.Add(new Uri(request.Url).Authority);
             var browser = await page.Context.NewCDPSessionAsync(page);
-            browser.Event("Network.loadingFinished").OnEvent += (_, finished) => line.Bytes += finished!.Value.GetProperty("encodedDataLength").GetDouble();
+            browser.Event("Network.requestWillBeSent").OnEvent += (_, sent) => line._addresses[sent!.Value.GetProperty("requestId").GetString()!] = new Uri(sent.Value.GetProperty("request").GetProperty("url").GetString()!).AbsolutePath;
+            browser.Event("Network.loadingFinished").OnEvent += (_, finished) => line._came.Add((line._addresses.GetValueOrDefault(finished!.Value.GetProperty("requestId").GetString()!, "?"), finished.Value.GetProperty("encodedDataLength").GetDouble()));
             await browser.SendAsync("Network.enable");
             await browser.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 400, ["downloadThroughput"] = 50_000, ["uploadThroughput"] = 25_000 });
             return line;
@@ -69,7 +74,7 @@ public sealed class When_the_line_is_slow(PlatformFixture fixture, Browser brows
 
         public async Task TimeAsync(string view, string path)
         {
-            Bytes = 0;
+            _came.Clear();
             var watch = Stopwatch.StartNew();
             await _page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
             TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{view} view {path}: {Bytes / 1000:F1} kB, {watch.Elapsed.TotalSeconds:F1} s"));

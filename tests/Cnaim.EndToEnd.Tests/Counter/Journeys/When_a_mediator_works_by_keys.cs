@@ -89,7 +89,7 @@ public sealed partial class When_a_mediator_works_by_keys(PlatformFixture fixtur
         await keys.PressAsync("Enter");
         for (var asked = 0; asked < 19; asked++)
         {
-            await page.Locator("main h1").WaitForAsync();
+            await keys.SettleAsync();
             var question = page.Url;
             await AnswerAsync(page, keys);
             await page.WaitForURLAsync(address => !string.Equals(address, question, StringComparison.Ordinal));
