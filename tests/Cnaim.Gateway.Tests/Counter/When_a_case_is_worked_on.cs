@@ -146,6 +146,7 @@ public sealed class When_a_case_is_worked_on(GatewayUnderTest gateway)
 
             return Results.Json(new { items = new[] { Case() }, next = "next-page" });
         };
+        gateway.Upstream.Scripts["/v1/people/duplicates"] = _ => Results.Json(new { items = Array.Empty<object>() });
         gateway.Upstream.Scripts["/v1/referrals"] = _ => Results.Json(new { items = Array.Empty<object>() });
         gateway.Upstream.Scripts[$"/v1/cases/{_id}"] = Answer;
         foreach (var move in new[] { "wait-person", "close" })

@@ -1,3 +1,4 @@
+using Cnaim.Gateway.Counter.Pages.Phrases;
 using Cnaim.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -27,6 +28,6 @@ public sealed class HeadingTagHelper : TagHelper
         }
     }
 
-    /// <summary>Whether a page of staff begins at its heading.</summary>
-    internal static bool IsBegun(ViewContext view) => view.ViewData.Model is CounterPage { Errors.IsEmpty: true } && Actor.From(view.HttpContext.User) is not null;
+    /// <summary>Whether a page of staff begins at its heading; phrase boards are the same for everybody.</summary>
+    internal static bool IsBegun(ViewContext view) => view.ViewData.Model is CounterPage { Errors.IsEmpty: true } and not PhrasePage && Actor.From(view.HttpContext.User) is not null;
 }
