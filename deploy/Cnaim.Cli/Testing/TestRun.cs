@@ -12,8 +12,6 @@ internal sealed class TestRun(string repository, string? filter, bool isLong, bo
     // The longest that any test may take; a host in which none ends for so long is ended, and its tests named.
     private const string Hang = "10m";
 
-    private const int MostAgain = 3;
-
     private readonly string _folder = Path.Combine(repository, "TestResults");
 
     // Classes marked as long run with --long only.
@@ -66,10 +64,9 @@ internal sealed class TestRun(string repository, string? filter, bool isLong, bo
         }
     }
 
-    // Few failures only: a machine that stood still fails a test or two, broken code fails many (ADR 0084).
     private async Task<List<TestResult>> AgainAsync(IReadOnlyList<TestProject> projects, List<TestResult> first, CancellationToken cancellationToken)
     {
-        if (first.Sum(result => result.Failed) > MostAgain || first.Any(result => result.Failed != result.FailedTests.Count))
+        if (!TestResult.MayRunAgain(first))
         {
             return first;
         }

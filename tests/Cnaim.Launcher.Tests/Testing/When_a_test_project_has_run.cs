@@ -48,6 +48,21 @@ public sealed class When_a_test_project_has_run : IDisposable
         (result.Passed, result.Failed, result.Unsteady.Count).ShouldBe((expectedPassed, expectedFailed, expectedPassed - 9));
     }
 
+    [Fact]
+    public void Should_not_believe_a_test_that_did_not_run_again()
+    {
+        var first = new TestResult("Area", 9, 2, 1) { FailedTests = ["A.B.C", "A.B.D"] };
+        first.After(new TestResult("Area", 1, 0, 1)).Failed.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(0, 0, false)]
+    [InlineData(3, 3, true)]
+    [InlineData(4, 4, false)] // broken code
+    [InlineData(1, 0, false)] // a host that crashed
+    public void Should_run_few_named_failures_once_more(int failed, int named, bool expected) =>
+        TestResult.MayRunAgain([new TestResult("Other", 5, 0, 1), new TestResult("Area", 9, failed, 1) { FailedTests = [.. Enumerable.Repeat("A.B.C", named)] }]).ShouldBe(expected);
+
     private void Write(int total, int passed, params string[] failed) => File.WriteAllText(_file, $"""
         <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010">
           <Results>{string.Concat(failed.Select(name => $"<UnitTestResult testName=\"{name}\" outcome=\"Failed\" />"))}</Results>
