@@ -11,8 +11,7 @@ public sealed class When_partners_call_by_gRPC(GatewayUnderTest gateway)
     [Fact]
     public async Task Should_pass_message_and_trailers()
     {
-        using var client = new HttpClient();
-        var answer = await client.SendAsync(Request("/cnaim.screening.v1.Disclosures/Decide", gateway.Token()), TestContext.Current.CancellationToken);
+        var answer = await gateway.Stranger.SendAsync(Request("/cnaim.screening.v1.Disclosures/Decide", gateway.Token()), TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(Message);
         answer.TrailingHeaders.GetValues("grpc-status").ShouldBe(["0"]);
@@ -27,8 +26,7 @@ public sealed class When_partners_call_by_gRPC(GatewayUnderTest gateway)
     [InlineData("/cnaim.other.v1.Secret/Get", "token", HttpStatusCode.NotFound)]
     public async Task Should_pass_nothing_else(string path, string? token, HttpStatusCode expected)
     {
-        using var client = new HttpClient();
-        var answer = await GatewayUnderTest.PatientlyAsync(() => client.SendAsync(Request(path, token is null ? null : gateway.Token()), TestContext.Current.CancellationToken));
+        var answer = await gateway.Stranger.SendAsync(Request(path, token is null ? null : gateway.Token()), TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(expected);
     }
 
@@ -37,11 +35,10 @@ public sealed class When_partners_call_by_gRPC(GatewayUnderTest gateway)
     [InlineData(false)]
     public async Task Should_pass_no_more_than_one_message(bool isAnnounced)
     {
-        using var client = new HttpClient();
         var request = Request("/cnaim.screening.v1.Disclosures/Fetch", gateway.Token());
         request.Content = isAnnounced ? new ByteArrayContent(new byte[MostBytes + 1]) : new Unannounced(MostBytes + 1);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/grpc");
-        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var answer = await gateway.Stranger.SendAsync(request, TestContext.Current.CancellationToken);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.GetValues("grpc-status").ShouldBe(["8"]);
         gateway.Upstream.Requests.ShouldNotContain(arrived => arrived.Path == "/cnaim.screening.v1.Disclosures/Fetch");
@@ -50,10 +47,9 @@ public sealed class When_partners_call_by_gRPC(GatewayUnderTest gateway)
     [Fact]
     public async Task Should_pass_a_message_as_large_as_a_service_accepts()
     {
-        using var client = new HttpClient();
         var request = Request("/cnaim.screening.v1.Disclosures/Confirm", gateway.Token());
         request.Content = new ByteArrayContent(new byte[MostBytes]) { Headers = { ContentType = new MediaTypeHeaderValue("application/grpc") } };
-        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var answer = await gateway.Stranger.SendAsync(request, TestContext.Current.CancellationToken);
         (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length.ShouldBe(MostBytes);
     }
 

@@ -75,7 +75,7 @@ public sealed class When_staff_use_a_session(GatewayUnderTest gateway)
     private Task<HttpResponseMessage> CallAsync(string token)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "/api/health/v1/cases") { Headers = { Authorization = new("Bearer", token) } };
-        return gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return gateway.Stranger.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private Task<HttpResponseMessage> CookieAsync(HttpMethod method, string path, params (string Name, string Value)[] headers) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using Cnaim.Testing;
 using RabbitMQ.Client;
 
@@ -23,7 +24,7 @@ internal sealed class Tap(OfficePair pair) : IAsyncDisposable
         return tap;
     }
 
-    /// <summary>Takes what waits in the receiver's queue, in order; the receiver must not run.</summary>
+    /// <summary>Takes what waits in the receiver's queue; the receiver must not run. Holds it in the order in which it was written: a relay's first batch may reach the broker in another.</summary>
     public async Task TakeAsync(int count)
     {
         _admin ??= await BrokerTools.ConnectAsync(pair.Servers.BrokerAdmin);
@@ -45,6 +46,7 @@ internal sealed class Tap(OfficePair pair) : IAsyncDisposable
                 return found >= count;
             },
             $"{count} published messages");
+        _taken.Sort((one, other) => string.CompareOrdinal(WrittenAt(one), WrittenAt(other)));
     }
 
     /// <summary>Publishes taken messages with the sender's own user, in the given order.</summary>
@@ -63,6 +65,8 @@ internal sealed class Tap(OfficePair pair) : IAsyncDisposable
         _channel ??= await _sender.CreateChannelAsync(new CreateChannelOptions(true, true));
         await _channel.BasicPublishAsync("cnaim.commands", pair.ReceiverCode, true, new BasicProperties(properties), body);
     }
+
+    private static string WrittenAt(BasicGetResult message) => Encoding.UTF8.GetString((byte[])message.BasicProperties.Headers!["ce-time"]!);
 
     public async ValueTask DisposeAsync()
     {

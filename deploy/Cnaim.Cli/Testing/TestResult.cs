@@ -3,7 +3,7 @@ namespace Cnaim.Cli.Testing;
 /// <summary>What a test project gave; a project that ended without a result counts as one failed test.</summary>
 internal sealed record TestResult(string Project, int Passed, int Failed, double Seconds)
 {
-    private const int MostAgain = 3;
+    private const int MostAgain = 10;
 
     /// <summary>Those that the result file names.</summary>
     public IReadOnlyList<string> FailedTests { get; init; } = [];

@@ -71,7 +71,7 @@ public sealed class When_an_identifier_is_shown(ScreeningPlatform platform)
     [Fact]
     public async Task Should_be_tried_out_no_oftener_than_a_name()
     {
-        using var client = platform.Client("education", "cnaim-faro");
+        using var client = platform.Client("housing", "cnaim-faro");
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => client.SendAsync(HttpMethod.Post, "/v1/people/search", $$"""{"identifier":{"type":"health-user-number","value":"{{number}}"} }""")));
         answers.ShouldContain(answer => answer.Status == HttpStatusCode.TooManyRequests);
     }
