@@ -26,7 +26,7 @@ public class StaffDesks(TourBrowser browser, Uri gateway, SecretStore secrets)
     /// <param name="height">Of the window, in CSS pixels.</param>
     public async Task<IPage> OpenAsync(bool scripts = true, string? session = null, int width = 1366, int height = 768)
     {
-        var context = await (await browser.ChromiumAsync()).NewContextAsync(new()
+        var context = await browser.NewContextAsync(new()
         {
             BaseURL = gateway.ToString(),
             JavaScriptEnabled = scripts,

@@ -16,8 +16,19 @@ public class TourBrowser(bool isVisible = false, float pause = 0) : IAsyncDispos
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
-    /// <summary>The browser.</summary>
-    public async Task<IBrowser> ChromiumAsync()
+    /// <summary>A browser's window with cookies of its own.</summary>
+    /// <param name="options">What it begins with.</param>
+    public virtual async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options) => await (await ChromiumAsync()).NewContextAsync(options);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await (_chromium?.CloseAsync() ?? Task.CompletedTask);
+        _playwright?.Dispose();
+    }
+
+    private async Task<IBrowser> ChromiumAsync()
     {
         _playwright ??= await Playwright.CreateAsync();
         return _chromium ??= await _playwright.Chromium.LaunchAsync(new()
@@ -27,13 +38,5 @@ public class TourBrowser(bool isVisible = false, float pause = 0) : IAsyncDispos
             SlowMo = pause,
             Args = Flags,
         });
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        await (_chromium?.CloseAsync() ?? Task.CompletedTask);
-        _playwright?.Dispose();
     }
 }

@@ -6,6 +6,7 @@ using Cnaim.Directory.Erasures;
 using Cnaim.Directory.FocalPoints;
 using Cnaim.Directory.Hsds;
 using Cnaim.Directory.Municipalities;
+using Cnaim.Directory.Notices;
 using Cnaim.Directory.Offices;
 using Cnaim.ServiceDefaults.Http;
 using Cnaim.ServiceDefaults.Problems;
@@ -17,13 +18,14 @@ internal static class DirectoryExtensions
 {
     public static IServiceCollection AddDirectory(this IServiceCollection services) => services
         .AddProblemCodes(typeof(DirectoryRefusals))
-        .AddHsds().AddFocalPoints().AddCentres().AddDeadlines().AddCandidates().AddOffices().AddMunicipalities().AddAuditHeads();
+        .AddHsds().AddFocalPoints().AddNotices().AddCentres().AddDeadlines().AddCandidates().AddOffices().AddMunicipalities().AddAuditHeads();
 
     public static RouteGroupBuilder MapDirectory(this IEndpointRouteBuilder routes, string prefix)
     {
         routes.MapGroup(prefix).MapAuditHeads();
         routes.MapGroup(prefix).MapKeptErasures();
         routes.MapGroup(prefix).MapFocalPoints();
+        routes.MapGroup(prefix).MapNotices();
         var group = Versioned<DirectoryVersionFilter>(routes.MapGroup(prefix).RequireRight(Right.DirectoryRead));
         Versioned<DirectoryVersionFilter>(routes.MapGroup(prefix).AllowAnonymous()).MapHsds(); // open data: what is on every door, and the public pages show it
         Versioned<CentreVersionFilter>(routes.MapGroup(prefix).RequireRight(Right.DirectoryRead)).MapCentres();

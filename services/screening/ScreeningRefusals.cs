@@ -24,7 +24,7 @@ internal static class ScreeningRefusals
 
     public static readonly Refusal IdentifierNotFound = new("identifier-not-found", 404, "This office was not shown such a number of this person.");
 
-    public static readonly Refusal DuplicateInvalid = new("duplicate-invalid", 422, "Name two records, and 'marked-duplicate' or 'marked-distinct'.");
+    public static readonly Refusal DuplicateInvalid = new("duplicate-invalid", 422, "Name two records, and 'marked-duplicate', 'marked-distinct' or 'unsure'.");
 
     public static readonly Refusal DuplicateSecondPerson = new("duplicate-second-person", 403, "Another member of staff than the one who proposed the merge approves it.")
     {

@@ -10,8 +10,6 @@ namespace Cnaim.Identity.SignIn;
 internal sealed class SignInStaff(
     UserManager<StaffAccount> staff, StaffStore store, AssignmentStore assignments, SessionStore sessions, SignInTickets tickets, IPasswordHasher<StaffAccount> hasher, TimeProvider clock)
 {
-    // Who serves people sees them, and needs a second factor; so does who can give himself that right.
-    private static readonly string[] WithoutSecondFactor = ["municipal-officer"];
     private static readonly StaffAccount Nobody = new() { StaffId = Guid.Empty, Account = "nobody" };
     private static readonly string NobodysHash = new PasswordHasher<StaffAccount>().HashPassword(Nobody, "nobody's password");
 
@@ -47,16 +45,9 @@ internal sealed class SignInStaff(
             return (null, null);
         }
 
-        if (!account.TwoFactorEnabled && !NeedsSecondFactor(chosen.Role))
-        {
-            return await BeginAsync(account, chosen, recoveryCodes: null, cancellationToken);
-        }
-
         var state = account.TwoFactorEnabled ? SignInAnswer.CodeNeeded : SignInAnswer.EnrolmentNeeded;
         return (new SignInAnswer { State = state, Ticket = tickets.Issue(account.StaffId, account.SecurityStamp, chosen.AssignmentId) }, null);
     }
-
-    public static bool NeedsSecondFactor(string role) => !WithoutSecondFactor.Contains(role, StringComparer.Ordinal);
 
     /// <summary>A code of the authenticator or a recovery code; each is good once.</summary>
     public async Task<(SignInAnswer? Answer, string? Secret)> SecondAsync(SecondFactorRequest request, CancellationToken cancellationToken)

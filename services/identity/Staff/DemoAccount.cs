@@ -8,7 +8,7 @@ internal sealed record DemoAccount(string Name, string Role, string Office, stri
 {
     private const string Lisbon = "cnaim-lisboa";
 
-    /// <summary>Works at a municipality's centre, with a password alone.</summary>
+    /// <summary>Works at a municipality's centre, alone with the whole visit.</summary>
     public static DemoAccount MunicipalOfficer { get; } = new("municipal-officer", "municipal-officer", "reception", "claim-albufeira");
 
     /// <summary>The same in every sandbox, made of the name, so that other services' examples can name the account: mediation has a mediator who is <c>demo-mediator</c>.</summary>

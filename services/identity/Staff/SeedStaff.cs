@@ -41,7 +41,7 @@ internal sealed class SeedStaff(IOptions<SeedStaffOptions> seed, IdentityMode mo
             {
                 var staff = New(Prefix + account.Name, DemoAccount.IdOf(Prefix + account.Name));
                 staff.PasswordHash = hash;
-                staff.TwoFactorEnabled = seed.Value.DemoTotpKey is { Length: > 0 } && SignInStaff.NeedsSecondFactor(account.Role);
+                staff.TwoFactorEnabled = seed.Value.DemoTotpKey is { Length: > 0 };
                 staff.ProtectedAuthenticatorKey = seed.Value.DemoTotpKey is { Length: > 0 } key ? protection.Protect(System.Text.Encoding.UTF8.GetBytes(key), staff.Subject) : null;
                 await AddAsync(connection, staff, account.Role, account.Office, account.Centre, cancellationToken);
             }

@@ -25,6 +25,7 @@ internal static class ConsentEndpoints
         var group = routes.MapGroup("").WithTags("Consents").RequireRight(Right.ConsentsChange);
         group.MapPost("", Grant).WithName("Consents_Grant").WithSummary("Records a person's consent").RequireIdempotencyKey();
         group.MapGet("/{id:guid}", Get).WithName("Consents_Get").WithSummary("A consent that this office recorded or that names it").RequireRight(Right.ConsentsRead);
+        group.MapGet("/{id:guid}/disclosures", Disclosures).WithName("Consents_Disclosures").WithSummary("What went out under a consent, and which receivers confirmed its end").RequireRight(Right.ConsentsRead);
         group.MapPost("/{id:guid}/withdraw", Withdraw).WithName("Consents_Withdraw").WithSummary("Ends a consent at once and tells every receiver").AcceptIdempotencyKey();
         group.MapPost("/{id:guid}/activate", Activate).WithName("Consents_Activate").WithSummary("The person agrees to a draft").AcceptIdempotencyKey();
         group.MapPost("/{id:guid}/enter-in-error", EnterInError).WithName("Consents_EnterInError").WithSummary("Ends a consent that was recorded by mistake").AcceptIdempotencyKey();
@@ -43,6 +44,10 @@ internal static class ConsentEndpoints
     private static async Task<Results<Ok<ConsentView>, ProblemHttpResult>> Get(
         Guid id, ListConsents list, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
         await (await list.GetAsync(id, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
+
+    private static async Task<Results<Ok<ConsentDisclosures>, ProblemHttpResult>> Disclosures(
+        Guid id, ListConsents list, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await (await list.DisclosuresAsync(id, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
 
     private static async Task<Results<Ok<ConsentView>, ProblemHttpResult>> Withdraw(
         Guid id, WithdrawConsent withdraw, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>

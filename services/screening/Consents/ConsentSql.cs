@@ -79,6 +79,25 @@ internal static class ConsentSql
           AND {Visible}
         """;
 
+    /// <summary>What went out under a consent: all of it for the office that recorded it, for others what they sent or received.</summary>
+    public const string Disclosures = """
+        SELECT
+            d.receiver_office AS office,
+            d.categories,
+            d.permitted_at,
+            d.fetched_at,
+            d.withdrawn_at,
+            d.purge_result AS result,
+            d.purge_legal_basis AS legal_basis,
+            d.purge_confirmed_at AS confirmed_at
+        FROM consent AS c
+        JOIN disclosure AS d ON d.person_id = c.person_id AND d.consent_id = c.consent_id
+        WHERE c.consent_id = @consentId
+          AND (c.office = @office OR d.sender_office = @office OR d.receiver_office = @office)
+        ORDER BY d.permitted_at DESC
+        LIMIT 200
+        """;
+
     /// <summary>Waits for permits that are being decided on this consent, and stops those that come later.</summary>
     public const string Withdraw = """
         UPDATE consent AS c

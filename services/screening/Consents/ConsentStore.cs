@@ -42,6 +42,10 @@ internal sealed class ConsentStore(OfficeTransaction transaction, OfficeKeys key
         [.. await transaction.Connection.QueryAsync<ConsentRow>(transaction.Command(
             ConsentSql.OfPerson, new { personId, @ref = reference, office = actor.Office, now = clock.GetUtcNow() }, cancellationToken))];
 
+    public async Task<IReadOnlyList<ConsentDisclosure>> DisclosuresAsync(Guid consentId, Actor actor, CancellationToken cancellationToken) =>
+        [.. await transaction.Connection.QueryAsync<ConsentDisclosure>(transaction.Command(
+            ConsentSql.Disclosures, new { consentId, office = actor.Office }, cancellationToken))];
+
     /// <summary>The permits that end; none when the consent had ended before.</summary>
     public Task<IReadOnlyList<EndedDisclosure>> WithdrawAsync(Guid consentId, Actor actor, CancellationToken cancellationToken) =>
         EndAsync(ConsentSql.Withdraw, consentId, actor, cancellationToken);

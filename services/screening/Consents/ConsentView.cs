@@ -34,6 +34,9 @@ internal sealed record ConsentView
 
     public DateTimeOffset? WithdrawnAt { get; init; }
 
+    /// <summary>True for the office that recorded it; it alone activates a draft or says that it was a mistake.</summary>
+    public required bool IsOwn { get; init; }
+
     public static ConsentView Of(ConsentRow row, string office, SensitiveOffices sensitive) => new()
     {
         Id = row.ConsentId,
@@ -51,7 +54,37 @@ internal sealed record ConsentView
         TextVersion = row.TextVersion,
         Status = row.Status,
         WithdrawnAt = row.WithdrawnAt,
+        IsOwn = row.IsOwn,
     };
 }
 
 internal sealed record ConsentList(IReadOnlyList<ConsentView> Items);
+
+/// <summary>What went out under a consent, and what became of it.</summary>
+internal sealed record ConsentDisclosures(IReadOnlyList<ConsentDisclosure> Items);
+
+/// <summary>A permit that a receiver got under a consent; a sensitive receiver is named to nobody else.</summary>
+internal sealed record ConsentDisclosure
+{
+    public required string Office { get; init; }
+
+    public required string[] Categories { get; init; }
+
+    public required DateTimeOffset PermittedAt { get; init; }
+
+    /// <summary>When the receiver last fetched the data; null where it never did.</summary>
+    public DateTimeOffset? FetchedAt { get; init; }
+
+    public DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>Until when the receiver is to confirm that the data is gone; later it stands on the data-protection officer's list.</summary>
+    public DateTimeOffset? ConfirmBy { get; init; }
+
+    /// <summary>purged or frozen; null while the receiver has not confirmed.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>The law on which frozen data is kept.</summary>
+    public string? LegalBasis { get; init; }
+
+    public DateTimeOffset? ConfirmedAt { get; init; }
+}

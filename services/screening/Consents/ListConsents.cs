@@ -1,4 +1,5 @@
 using Cnaim.Messaging;
+using Cnaim.Screening.DataProtection;
 using Cnaim.Screening.People;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
@@ -21,5 +22,19 @@ internal sealed class ListConsents(PeopleStore people, ConsentStore store, Sensi
         var consent = await store.FindAsync(id, actor, cancellationToken);
         transaction.Audit(new AuditEntry { Action = consent is null ? "consent.read-denied" : "consent.read", RecordKind = "consent", RecordId = id.ToString(), Actor = actor });
         return consent is null ? ScreeningRefusals.ConsentNotFound : ConsentView.Of(consent, actor.Office, offices);
+    }
+
+    /// <summary>What went out under a consent, and which receivers have confirmed its end.</summary>
+    public async Task<Decision<ConsentDisclosures>> DisclosuresAsync(Guid id, Actor actor, CancellationToken cancellationToken)
+    {
+        var consent = await store.FindAsync(id, actor, cancellationToken);
+        transaction.Audit(new AuditEntry { Action = consent is null ? "consent.read-denied" : "consent.read", RecordKind = "consent", RecordId = id.ToString(), Actor = actor });
+        return consent is null
+            ? ScreeningRefusals.ConsentNotFound
+            : new ConsentDisclosures([.. (await store.DisclosuresAsync(id, actor, cancellationToken)).Select(sent => sent with
+            {
+                Office = offices.For(sent.Office, actor.Office),
+                ConfirmBy = sent.WithdrawnAt + DataProtectionLists.ConfirmWithin,
+            })]);
     }
 }

@@ -12,7 +12,8 @@ internal sealed class DataProtectionLists(EmergencyStore emergencies, OfficeTran
 {
     private const int Size = 100;
 
-    private static readonly TimeSpan ConfirmWithin = TimeSpan.FromHours(72);
+    /// <summary>How long a receiver has to confirm that withdrawn or erased data is gone.</summary>
+    public static readonly TimeSpan ConfirmWithin = TimeSpan.FromHours(72);
 
     public async Task<UnconfirmedPage> WithdrawalsAsync(Guid? after, Actor actor, CancellationToken cancellationToken)
     {

@@ -6,6 +6,9 @@ internal sealed record DuplicateMark
     /// <summary>One member of staff has said that the two are one person; another is to look.</summary>
     public const string Proposed = "proposed";
 
+    /// <summary>Somebody cannot tell, and leaves it to the coordinator; it takes as many people from here as from the beginning.</summary>
+    public const string Unsure = "unsure";
+
     public const string Duplicate = "marked-duplicate";
 
     public const string Distinct = "marked-distinct";

@@ -10,7 +10,9 @@ internal static class DuplicateRules
     public static Decision<DuplicateMark> Decide(DuplicateMark? present, DuplicateMark asked) => (present, asked.Status) switch
     {
         (_, DuplicateMark.Distinct) => asked with { PersonDuplicateId = Id(present, asked), ProposedBy = present?.ProposedBy ?? asked.ProposedBy, DecidedBy = asked.ProposedBy },
-        (null or { Status: DuplicateMark.Distinct }, _) => asked with { PersonDuplicateId = Id(present, asked), Status = DuplicateMark.Proposed },
+        ({ Status: DuplicateMark.Proposed or DuplicateMark.Duplicate }, DuplicateMark.Unsure) => present,
+        (_, DuplicateMark.Unsure) => asked with { PersonDuplicateId = Id(present, asked) },
+        (null or { Status: DuplicateMark.Distinct or DuplicateMark.Unsure }, _) => asked with { PersonDuplicateId = Id(present, asked), Status = DuplicateMark.Proposed },
         ({ Status: DuplicateMark.Duplicate }, _) => present.KeptId == asked.KeptId ? present : ScreeningRefusals.DuplicateOtherwise,
         ({ } proposed, _) when proposed.KeptId != asked.KeptId => ScreeningRefusals.DuplicateOtherwise,
         ({ } proposed, _) when string.Equals(proposed.ProposedBy, asked.ProposedBy, StringComparison.Ordinal) => ScreeningRefusals.DuplicateSecondPerson,

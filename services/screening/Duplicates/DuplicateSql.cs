@@ -38,6 +38,7 @@ internal static class DuplicateSql
             other_id = EXCLUDED.other_id,
             status = EXCLUDED.status,
             proposed_by = EXCLUDED.proposed_by,
+            proposed_at = CASE WHEN EXCLUDED.decided_by IS NULL THEN EXCLUDED.proposed_at ELSE d.proposed_at END,
             decided_by = EXCLUDED.decided_by,
             decided_at = EXCLUDED.decided_at
         """;
@@ -79,12 +80,52 @@ internal static class DuplicateSql
               AND (k.centre = @centre OR @centre = ''))
         """;
 
+    /// <summary>What waits for somebody to decide about one record.</summary>
+    public const string Open = """
+        SELECT
+            CASE WHEN kept_id = @personId THEN other_id ELSE kept_id END AS person_id,
+            other_id = @personId AS is_kept,
+            status,
+            proposed_by,
+            proposed_at
+        FROM person_duplicate
+        WHERE office = @office
+          AND status IN ('proposed', 'unsure')
+          AND (kept_id = @personId OR other_id = @personId)
+        LIMIT 100
+        """;
+
+    /// <summary>What waits at a centre that knows both records; one that is for named staff only waits in no list.</summary>
+    public const string Waiting = """
+        SELECT
+            d.person_duplicate_id,
+            d.status,
+            d.proposed_by,
+            d.proposed_at,
+            k.process_number AS kept_number,
+            o.process_number AS other_number,
+            (SELECT ref FROM person_ref WHERE person_id = d.kept_id AND office = d.office ORDER BY key_version DESC LIMIT 1) AS kept_ref,
+            (SELECT ref FROM person_ref WHERE person_id = d.other_id AND office = d.office ORDER BY key_version DESC LIMIT 1) AS other_ref
+        FROM person_duplicate AS d
+        JOIN person AS k ON k.person_id = d.kept_id
+        JOIN person AS o ON o.person_id = d.other_id
+        WHERE d.office = @office
+          AND d.status IN ('proposed', 'unsure')
+          AND NOT k.is_protected
+          AND NOT o.is_protected
+          AND EXISTS (SELECT 1 FROM person_centre AS c WHERE c.office = d.office AND c.person_id = d.kept_id AND (c.centre = @centre OR @centre = ''))
+          AND EXISTS (SELECT 1 FROM person_centre AS c WHERE c.office = d.office AND c.person_id = d.other_id AND (c.centre = @centre OR @centre = ''))
+          AND (@after::uuid IS NULL OR d.person_duplicate_id > @after)
+        ORDER BY d.person_duplicate_id
+        LIMIT @limit
+        """;
+
     /// <summary>The people whom the office has already decided about beside one.</summary>
     public const string Decided = """
         SELECT CASE WHEN kept_id = @personId THEN other_id ELSE kept_id END
         FROM person_duplicate
         WHERE office = @office
-          AND status <> 'proposed'
+          AND status NOT IN ('proposed', 'unsure')
           AND (kept_id = @personId OR other_id = @personId)
         LIMIT 1000
         """;

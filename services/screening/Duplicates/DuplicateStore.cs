@@ -34,6 +34,18 @@ internal sealed class DuplicateStore(OfficeTransaction transaction, TimeProvider
     public async Task<IReadOnlyList<MergedRecord>> MergedWithAsync(Guid personId, Actor actor, CancellationToken cancellationToken) =>
         [.. await transaction.Connection.QueryAsync<MergedRecord>(transaction.Command(DuplicateSql.MergedWith, new { office = actor.Office, centre = actor.Centre, subject = actor.Subject, personId }, cancellationToken))];
 
+    /// <summary>What waits for somebody to decide, by the other person.</summary>
+    public async Task<IReadOnlyDictionary<Guid, OpenMark>> OpenAsync(Guid personId, Actor actor, CancellationToken cancellationToken) =>
+        (await transaction.Connection.QueryAsync<OpenMark>(transaction.Command(DuplicateSql.Open, new { office = actor.Office, personId }, cancellationToken)))
+            .ToDictionary(mark => mark.PersonId);
+
+    public async Task<IReadOnlyList<WaitingPair>> WaitingAsync(Guid? after, int limit, Actor actor, CancellationToken cancellationToken)
+    {
+        await transaction.BeginAsync(cancellationToken);
+        var parameters = new { office = actor.Office, centre = actor.Centre, after, limit };
+        return [.. await transaction.Connection.QueryAsync<WaitingPair>(transaction.Command(DuplicateSql.Waiting, parameters, cancellationToken))];
+    }
+
     public async Task<IReadOnlySet<Guid>> DecidedAsync(Guid personId, Actor actor, CancellationToken cancellationToken) =>
         (await transaction.Connection.QueryAsync<Guid>(transaction.Command(DuplicateSql.Decided, new { office = actor.Office, personId }, cancellationToken))).ToHashSet();
 }

@@ -10,7 +10,7 @@ internal sealed class ResolveDuplicate(PeopleStore people, DuplicateStore store,
 {
     public async Task<Decision<DuplicateResolved>> RunAsync(string kept, string other, string outcome, Actor actor, CancellationToken cancellationToken)
     {
-        if (outcome is not (DuplicateMark.Duplicate or DuplicateMark.Distinct) || string.Equals(kept, other, StringComparison.Ordinal))
+        if (outcome is not (DuplicateMark.Duplicate or DuplicateMark.Distinct or DuplicateMark.Unsure) || string.Equals(kept, other, StringComparison.Ordinal))
         {
             return ScreeningRefusals.DuplicateInvalid;
         }
@@ -56,7 +56,7 @@ internal sealed class ResolveDuplicate(PeopleStore people, DuplicateStore store,
         };
         var present = await store.LockAsync(asked.KeptId, asked.OtherId, actor, cancellationToken);
         var decision = DuplicateRules.Decide(present, asked);
-        return decision is { IsAccepted: true, Event.Status: not DuplicateMark.Distinct }
+        return decision is { IsAccepted: true, Event.Status: not (DuplicateMark.Distinct or DuplicateMark.Unsure) }
             && present is not { Status: DuplicateMark.Duplicate }
             && await store.IsChainedAsync(asked.KeptId, asked.OtherId, actor, cancellationToken)
             ? ScreeningRefusals.DuplicateChained
@@ -67,11 +67,11 @@ internal sealed class ResolveDuplicate(PeopleStore people, DuplicateStore store,
         transaction.Audit(new AuditEntry { Action = action, RecordKind = "person", RecordId = OfficeKeys.ForAudit(reference), Actor = actor });
 }
 
-/// <summary>What the two are: marked-duplicate (the one of the address goes on) or marked-distinct.</summary>
+/// <summary>What the two are: marked-duplicate (the one of the address goes on), marked-distinct, or unsure, which leaves it to the coordinator.</summary>
 internal sealed record DuplicateInput
 {
     public required string Outcome { get; init; }
 }
 
-/// <summary>How far the decision is: proposed, marked-duplicate or marked-distinct.</summary>
+/// <summary>How far the decision is: unsure, proposed, marked-duplicate or marked-distinct.</summary>
 internal sealed record DuplicateResolved(string Status, PersonView Person);

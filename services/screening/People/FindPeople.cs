@@ -19,10 +19,11 @@ internal sealed class FindPeople(
     SearchQuota quota,
     OfficeTransaction transaction)
 {
+    public const int MostSuspected = 5;
+
     private const int DefaultLimit = 20;
     private const int MaximumLimit = 50;
     private const int ShortestName = 2;
-    private const int MostSuspected = 5;
 
     public async Task<Decision<PeopleFound>> SearchAsync(SearchPeople search, Actor actor, CancellationToken cancellationToken)
     {
@@ -52,17 +53,15 @@ internal sealed class FindPeople(
     /// <param name="identifiers">The hashes of that person's numbers.</param>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <param name="decided">Whom the office has decided about already.</param>
-    public async Task<IReadOnlyList<PersonMatch>> AlikeAsync(
-        PersonRecord person, byte[][] identifiers, Actor actor, CancellationToken cancellationToken, IReadOnlySet<Guid>? decided = null)
+    public async Task<IReadOnlyList<PersonMatch>> AlikeAsync(PersonRecord person, byte[][] identifiers, Actor actor, CancellationToken cancellationToken)
     {
-        string[] shared = [.. identifiers.Select(Convert.ToHexString)];
-        var sharing = shared.Length is 0 ? [] : await store.SearchIdentifierAsync(identifiers, actor, cancellationToken);
-        var named = person.SearchName.Length < ShortestName ? [] : await store.SearchAsync(person.SearchName, actor, cancellationToken);
-        var others = sharing.Select(other => other with { SharedIdentifiers = shared }).Concat(named)
-            .DistinctBy(other => other.PersonId).Where(other => other.PersonId != person.PersonId && decided?.Contains(other.PersonId) is not true);
-        return [.. (await ScoreAsync(others, person.Facts with { Identifiers = shared }, actor, cancellationToken))
-            .Where(match => match.Score >= matcher.Threshold).Take(MostSuspected)];
+        var matches = new List<PersonMatch>();
+        foreach (var ranked in (await RankAlikeAsync(person, identifiers, [], actor, cancellationToken)).Where(IsSuspected).Take(MostSuspected))
+        {
+            matches.Add(await ToMatchAsync(ranked, actor, cancellationToken));
+        }
+
+        return matches;
     }
 
     private async Task<IReadOnlyList<PersonMatch>> ByIdentifierAsync(CheckedIdentifier identifier, Actor actor, CancellationToken cancellationToken)
@@ -96,17 +95,40 @@ internal sealed class FindPeople(
         return [new PersonMatch(PersonView.Of(person, references[0]), 1)];
     }
 
+    /// <summary>Everybody whom a name or a number finds beside one person, and those who are asked about, the most alike first.</summary>
+    public async Task<IEnumerable<RankedPerson>> RankAlikeAsync(
+        PersonRecord person, byte[][] identifiers, IReadOnlyList<PersonRecord> asked, Actor actor, CancellationToken cancellationToken)
+    {
+        string[] shared = [.. identifiers.Select(Convert.ToHexString)];
+        var sharing = shared.Length is 0 ? [] : await store.SearchIdentifierAsync(identifiers, actor, cancellationToken);
+        var named = person.SearchName.Length < ShortestName ? [] : await store.SearchAsync(person.SearchName, actor, cancellationToken);
+        var others = sharing.Select(other => other with { SharedIdentifiers = shared }).Concat(named).Concat(asked)
+            .DistinctBy(other => other.PersonId).Where(other => other.PersonId != person.PersonId);
+        return Rank(others, person.Facts with { Identifiers = shared });
+    }
+
     private async Task<IReadOnlyList<PersonMatch>> ScoreAsync(IEnumerable<PersonRecord> people, MatchFacts facts, Actor actor, CancellationToken cancellationToken)
     {
         var matches = new List<PersonMatch>();
-        foreach (var person in people)
+        foreach (var ranked in Rank(people, facts))
         {
-            var reference = person.Ref ?? (await keys.RefAsync(actor.Office, person.PersonId, cancellationToken)).Ref;
-            matches.Add(new PersonMatch(PersonView.Of(person, reference), Math.Round(matcher.Score(facts, person.Facts), 3)));
+            matches.Add(await ToMatchAsync(ranked, actor, cancellationToken));
         }
 
-        return [.. matches.OrderByDescending(match => match.Score)];
+        return matches;
     }
+
+    public bool IsSuspected(RankedPerson ranked) => ranked.Score >= matcher.Threshold;
+
+    private IEnumerable<RankedPerson> Rank(IEnumerable<PersonRecord> people, MatchFacts facts) => people
+        .Select(person => new RankedPerson(person, Math.Round(matcher.Score(facts, person.Facts), 3), matcher.Because(facts, person.Facts)))
+        .OrderByDescending(ranked => ranked.Score);
+
+    public async Task<PersonMatch> ToMatchAsync(RankedPerson ranked, Actor actor, CancellationToken cancellationToken) =>
+        new(PersonView.Of(ranked.Person, ranked.Person.Ref ?? (await keys.RefAsync(actor.Office, ranked.Person.PersonId, cancellationToken)).Ref), ranked.Score);
 }
+
+/// <summary>Somebody who may be the same, how much so and why.</summary>
+internal sealed record RankedPerson(PersonRecord Person, double Score, IReadOnlyList<string> Because);
 
 internal sealed record PeopleFound(IReadOnlyList<PersonMatch> Items);

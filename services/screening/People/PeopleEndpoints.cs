@@ -30,6 +30,7 @@ internal static class PeopleEndpoints
         services.TryAddScoped<FindDuplicates>();
         services.TryAddScoped<DuplicateStore>();
         services.TryAddScoped<ResolveDuplicate>();
+        services.TryAddScoped<ListDuplicates>();
         services.TryAddScoped<Register>();
         services.TryAddScoped<ProtectPerson>();
         services.TryAddScoped<ShowAccess>();
@@ -41,13 +42,14 @@ internal static class PeopleEndpoints
     {
         var group = routes.MapGroup("").WithTags("People").RequireRight(Right.PeopleRead);
         group.MapPost("", Add).WithName("People_Register").WithSummary("Registers a person and opens the process").RequireRight(Right.PeopleChange).RequireIdempotencyKey();
+        group.MapGet("/duplicates", Waiting).WithName("People_WaitingDuplicates").WithSummary("Pairs of records of this centre that wait for somebody to decide");
         group.MapPost("/search", Search).WithName("People_Search").WithSummary("Finds people whom this centre knows");
         group.MapGet("/{id}", Get).WithName("People_Get").WithSummary("A person, by the calling office's reference").AnswersEntityVersion();
         group.MapPut("/{id}", Update).WithName("People_Update").WithSummary("Corrects a person; needs If-Match").RequireRight(Right.PeopleChange);
         group.MapPost("/{id}/protect", Protect).WithName("People_Protect").WithSummary("Limits the record to named staff; nobody named lifts the limit").RequireRight(Right.PeopleChange).AcceptIdempotencyKey();
         group.MapGet("/{id}/references", References).WithName("People_References").WithSummary("What this office has called the person, the newest first; all of them work");
         group.MapGet("/{id}/duplicates", Duplicates).WithName("People_Duplicates").WithSummary("People of this centre who may be the same person");
-        group.MapPost("/{id}/duplicates/{otherId}", Resolve).WithName("People_ResolveDuplicate").WithSummary("Merges or separates two records; a second member of staff approves a merge").RequireRight(Right.PeopleChange).AcceptIdempotencyKey();
+        group.MapPost("/{id}/duplicates/{otherId}", Resolve).WithName("People_ResolveDuplicate").WithSummary("Merges or separates two records, or says that one cannot tell; a second member of staff approves a merge").RequireRight(Right.PeopleChange).AcceptIdempotencyKey();
         group.MapGet("/{id}/process", GetProcess).WithName("People_Process").WithSummary("The whole process: interviews, issues, consents and referrals");
         group.MapGet("/{id}/access", GetAccess).WithName("People_Access").WithSummary("Who saw what screening holds of the person, and which offices hold a permit").RequireRight(Right.PeopleAccess);
         group.MapGet("/{id}/consents", GetConsents).WithName("People_Consents").WithSummary("The person's consents that this office may see").RequireRight(Right.ConsentsRead);
@@ -92,7 +94,10 @@ internal static class PeopleEndpoints
         string id, Register register, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
         await (await register.ReferencesAsync(id, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
 
-    private static async Task<Results<Ok<PeopleFound>, ProblemHttpResult>> Duplicates(
+    private static async Task<Ok<WaitingDuplicates>> Waiting(Guid? after, ListDuplicates list, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await transaction.CommitAsync(TypedResults.Ok(await list.RunAsync(after, actor, cancellationToken)), cancellationToken);
+
+    private static async Task<Results<Ok<DuplicatesFound>, ProblemHttpResult>> Duplicates(
         string id, FindDuplicates find, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
         await (await find.RunAsync(id, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
 

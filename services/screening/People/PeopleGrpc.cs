@@ -92,7 +92,8 @@ internal sealed class PeopleGrpc(
     public override async Task<SearchPeopleResponse> SuspectedDuplicates(GetPersonRequest request, ServerCallContext context)
     {
         var decision = await duplicates.RunAsync(request.PersonRef, context.Actor(), context.CancellationToken);
-        return ToMessage(await decision.AcceptAsync(transaction, context.CancellationToken));
+        var found = await decision.AcceptAsync(transaction, context.CancellationToken);
+        return ToMessage(new PeopleFound([.. found.Items.Select(candidate => new PersonMatch(candidate.Person, candidate.Score))]));
     }
 
     [Right(Right.PeopleChange)]

@@ -193,6 +193,20 @@ internal static class PeopleSql
         LIMIT 50
         """;
 
+    /// <summary>Some of those whom a search could find.</summary>
+    public const string Others = $"""
+        SELECT
+        {Columns},
+            (SELECT ref FROM person_ref WHERE person_id = p.person_id AND office = @office ORDER BY key_version DESC LIMIT 1) AS ref
+        FROM person AS p
+        WHERE p.person_id = ANY(@people)
+          AND NOT p.is_protected
+          AND {KnownHere}
+          AND NOT {Duplicates.DuplicateSql.IsMerged}
+        ORDER BY p.person_id
+        LIMIT 50
+        """;
+
     public const string FindByNumber = $"""
         SELECT
         {Columns}

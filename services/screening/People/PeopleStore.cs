@@ -63,6 +63,10 @@ internal sealed class PeopleStore(OfficeTransaction transaction, TimeProvider cl
             PeopleSql.SearchIdentifier, new { office = actor.Office, centre = actor.Centre, hashes }, cancellationToken))];
     }
 
+    /// <summary>Some of those whom a search could find.</summary>
+    public async Task<IReadOnlyList<PersonRecord>> OthersAsync(Guid[] people, Actor actor, CancellationToken cancellationToken) =>
+        [.. await transaction.Connection.QueryAsync<PersonRecord>(transaction.Command(PeopleSql.Others, new { office = actor.Office, centre = actor.Centre, people }, cancellationToken))];
+
     public async Task<PersonRecord?> FindByNumberAsync(string processNumber, bool isIntake, Actor actor, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);

@@ -20,6 +20,13 @@ internal sealed class PersonMatcher(MatcherFile file)
 
     public double Score(MatchFacts left, MatchFacts right) => Score(file.Condition, left, right) ?? 0;
 
+    /// <summary>What speaks for the two being one: the fields whose conditions hold.</summary>
+    public IReadOnlyList<string> Because(MatchFacts left, MatchFacts right) =>
+        [.. Leaves(file.Condition).Where(leaf => Score(leaf, left, right) > 0).Select(leaf => (leaf.Fuzzy ?? leaf.Strict ?? leaf.DateRange)!).Distinct(StringComparer.Ordinal)];
+
+    private static IEnumerable<MatchCondition> Leaves(MatchCondition condition) =>
+        (condition.All ?? condition.Any ?? condition.Weighted) is { } parts ? parts.SelectMany(Leaves) : [condition];
+
     private static double? Score(MatchCondition condition, MatchFacts left, MatchFacts right) => condition switch
     {
         { All: { } all } => all.Select(part => Score(part, left, right)).Min(),

@@ -9,7 +9,7 @@ namespace Cnaim.Identity.Staff.Changes;
 internal static class StaffChangeRules
 {
     private const string Administrator = "administrator";
-    private static readonly string[] National = ["national-manager", "data-protection-officer", "auditor", Administrator, "municipal-officer"];
+    private static readonly string[] National = ["national-manager", "data-protection-officer", "auditor", Administrator];
 
     public static Refusal? Check(NewStaffChange change, ReferenceCodes codes)
     {
@@ -27,9 +27,9 @@ internal static class StaffChangeRules
         return errors.OfType<string>().ToList() is { Count: > 0 } wrong ? StaffRefusals.InvalidWith(wrong) : null;
     }
 
-    /// <summary>Whether the caller may ask for it or decide it at all: a coordinator within his office and centre, and never about national roles.</summary>
+    /// <summary>Whether the caller may ask for it or decide it at all: a coordinator within his office and centre, and never about national roles or municipalities.</summary>
     public static bool IsWithin(RightsPolicy rights, Actor actor, string right, string? role, string office, string centre) =>
-        rights.Allows(actor, right, office, centre) && (!IsNational(role) || string.Equals(actor.Role, Administrator, StringComparison.Ordinal));
+        rights.Allows(actor, right, office, centre) && (!(IsNational(role) || role is "municipal-officer") || string.Equals(actor.Role, Administrator, StringComparison.Ordinal));
 
     public static Refusal? CheckDecision(StaffChange change, Actor actor) => change switch
     {

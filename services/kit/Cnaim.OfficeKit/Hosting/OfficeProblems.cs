@@ -17,6 +17,8 @@ internal static class OfficeProblems
         ReferralRefusals.OfferGone,
         ReferralRefusals.DisclosureEnded,
         ReferralRefusals.ScreeningSilent,
+        ReferralRefusals.NotOverdue,
+        ReferralRefusals.RemindedLately,
         ReferralRefusals.Invalid(None),
         new Refusal("move-not-allowed", 409, "The referral's state does not allow this action here; 'allowed' names the actions that it does."),
         AppointmentRefusals.PersonBusy,

@@ -36,7 +36,7 @@ internal sealed class DeadlineEffects(
         var referral = await received.LockAsync(referralId, RecordScope.System, cancellationToken);
         if (referral is { Status: ReferralStatus.Requested })
         {
-            var reminded = referral.With(referral.View, clock.GetUtcNow()) with { Escalation = percent };
+            var reminded = referral.Reminded(clock.GetUtcNow()) with { Escalation = percent };
             received.Save(reminded);
             timeline.Add(reminded, "reminded", TimelineEntry.System, who);
         }
@@ -47,7 +47,7 @@ internal sealed class DeadlineEffects(
         var referral = await sent.LockAsync(referralId, RecordScope.System, cancellationToken);
         if (referral is { Status: ReferralStatus.Requested })
         {
-            var reminded = referral.With(referral.View, clock.GetUtcNow()) with { Escalation = 150 };
+            var reminded = referral.Reminded(clock.GetUtcNow()) with { Escalation = 150 };
             sent.Save(reminded);
             timeline.Add(reminded, "reminded", TimelineEntry.System, "network");
         }

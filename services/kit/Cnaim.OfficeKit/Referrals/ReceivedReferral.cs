@@ -53,6 +53,9 @@ internal sealed record ReceivedReferral
 
     public DateTimeOffset ResolveBy { get; init; }
 
+    /// <summary>When the focal point was last reminded.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }
@@ -81,4 +84,7 @@ internal sealed record ReceivedReferral
         UpdatedAt = now,
         Version = Version + 1,
     };
+
+    /// <summary>The aggregate after a reminder; the next version.</summary>
+    public ReceivedReferral Reminded(DateTimeOffset now) => With(View, now) with { RemindedAt = now };
 }

@@ -77,6 +77,7 @@ internal static class ReceivedReferralSql
             outcome = @outcome,
             results = @results,
             escalation = @escalation,
+            reminded_at = @remindedAt,
             withdrawn_at = @withdrawnAt,
             updated_at = @updatedAt,
             version = @version
@@ -103,6 +104,7 @@ internal static class ReceivedReferralSql
             outcome,
             results,
             escalation,
+            reminded_at,
             based_on,
             part_of,
             withdrawn_at,
@@ -123,17 +125,16 @@ internal static class ReceivedReferralSql
 
     public const string Lock = Find + "\nFOR UPDATE";
 
-    public const string List = Select + "\n" + $"""
+    private const string Filtered = $"""
         WHERE centre = @centre
           AND {RestrictedSql.CaseIsSeen}
-          AND (@after::uuid IS NULL OR referral_id < @after)
-          AND (@statuses::text[] IS NULL OR status = ANY(@statuses))
-          AND (@priority::text IS NULL OR priority = @priority)
-          AND (@request::text IS NULL OR request = @request)
-          AND (@minimumEscalation::int IS NULL OR escalation >= @minimumEscalation)
-        ORDER BY referral_id DESC
-        LIMIT @limit
-        """;
+        """ + "\n" + ReferralListSql.Filters;
+
+    public const string List = Select + "\n" + Filtered + "\n" + ReferralListSql.NewestFirst;
+
+    public const string Sorted = Select + "\n" + Filtered + "\n" + ReferralListSql.Sorted;
+
+    public const string Count = "SELECT count(*)::int FROM referral_received\n" + Filtered;
 
     public const string LockByDisclosure = Select + "\n" + """
         WHERE disclosure_id = @disclosureId

@@ -36,23 +36,19 @@ internal sealed class ReceivedReferralStore(OfficeTransaction transaction, Npgsq
             new CommandDefinition(ReceivedReferralSql.Find, new { referralId, scope.Centre, scope.Subject, scope.SeesUnnamed }, cancellationToken: cancellationToken));
     }
 
-    /// <summary>Reads one page, newest first.</summary>
+    /// <summary>Reads one page, the newest first where no order is asked for.</summary>
     public async Task<IReadOnlyList<ReceivedReferral>> ListAsync(RecordScope scope, ReferralFilter filter, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var parameters = new
-        {
-            scope.Centre,
-            scope.Subject,
-            scope.SeesUnnamed,
-            filter.After,
-            filter.Statuses,
-            filter.Priority,
-            filter.Request,
-            filter.MinimumEscalation,
-            limit = filter.Limit + 1,
-        };
-        return [.. await connection.QueryAsync<ReceivedReferral>(new CommandDefinition(ReceivedReferralSql.List, parameters, cancellationToken: cancellationToken))];
+        var sql = filter.Sort is null ? ReceivedReferralSql.List : ReceivedReferralSql.Sorted;
+        return [.. await connection.QueryAsync<ReceivedReferral>(new CommandDefinition(sql, filter.Parameters(scope), cancellationToken: cancellationToken))];
+    }
+
+    /// <summary>How many there are on all pages of a list.</summary>
+    public async Task<int> CountAsync(RecordScope scope, ReferralFilter filter, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(ReceivedReferralSql.Count, filter.Parameters(scope), cancellationToken: cancellationToken));
     }
 
     /// <summary>Locks the referral that a disclosure belongs to.</summary>
@@ -111,6 +107,7 @@ internal sealed class ReceivedReferralStore(OfficeTransaction transaction, Npgsq
             Parameter.Of("outcome", referral.Outcome),
             Parameter.Of("results", referral.Results),
             Parameter.Of("escalation", referral.Escalation),
+            Parameter.Of("remindedAt", referral.RemindedAt),
             Parameter.Of("withdrawnAt", referral.WithdrawnAt),
             Parameter.Of("updatedAt", referral.UpdatedAt),
             Parameter.Of("version", referral.Version),

@@ -43,6 +43,13 @@ internal sealed class ReferralOutbox(OfficeTransaction transaction, Office offic
         ReferralMessages.Cancel(referral, kind, reason, referral.UpdatedAt),
         cancellationToken);
 
+    /// <summary>A coordinator's reminder to the receiver.</summary>
+    public ValueTask RemindAsync(SentReferral referral, CancellationToken cancellationToken) => transaction.EnqueueAsync(
+        referral.ReferralId,
+        Audience.Service(referral.ReceiverOffice ?? throw new InvalidOperationException("A draft has nobody to remind.")),
+        new Contracts.Commands.RemindReferral { ReferralId = referral.ReferralId, RemindedAt = referral.UpdatedAt },
+        cancellationToken);
+
     /// <summary>A thin event that the sender publishes: its mistake, its time-out, or what it adopted after a time-out.</summary>
     public ValueTask PublishAsync(SentReferral referral, CancellationToken cancellationToken) =>
         transaction.EnqueueAsync(ReferralFact.Of(referral, office.Code, offices), cancellationToken);

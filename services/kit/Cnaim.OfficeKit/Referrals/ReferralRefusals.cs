@@ -15,6 +15,10 @@ internal static class ReferralRefusals
 
     public static readonly Refusal ScreeningSilent = new("screening-silent", 503, "The screening service does not answer; nothing is disclosed without it. Try again in a few seconds.");
 
+    public static readonly Refusal NotOverdue = new("not-overdue", 409, "No deadline of this referral has passed; only of an overdue one somebody is reminded.");
+
+    public static readonly Refusal RemindedLately = new("reminded-lately", 409, "Somebody was reminded of it within the last hour; wait for an answer first.");
+
     public static Refusal MoveNotAllowed(string status, string action, IReadOnlyList<string> allowed) =>
         new("move-not-allowed", 409, $"A referral in state {status} cannot {action} here; see the allowed moves.")
         {

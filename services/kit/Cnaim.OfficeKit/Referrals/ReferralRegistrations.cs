@@ -31,6 +31,7 @@ internal static class ReferralRegistrations
     private static IServiceCollection AddReferralConsumers(this IServiceCollection services) => services
         .RegisterConsumer<RequestReferralConsumer, RequestReferralConsumerDefinition>()
         .RegisterConsumer<CancelReferralConsumer, CancelReferralConsumerDefinition>()
+        .RegisterConsumer<RemindReferralConsumer, RemindReferralConsumerDefinition>()
         .RegisterConsumer<ReportReferralProgressConsumer, ReportReferralProgressConsumerDefinition>()
         .RegisterConsumer<OfferReferralConsumer, OfferReferralConsumerDefinition>()
         .RegisterConsumer<ClaimReferralConsumer, ClaimReferralConsumerDefinition>()

@@ -28,6 +28,9 @@ internal sealed record ReferralResource
     /// <summary>0, or the last reminder in percent of acknowledge-by.</summary>
     public int Escalation { get; init; }
 
+    /// <summary>When the focal point was last reminded, by the clock or by a coordinator.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
     public Party? Sender { get; init; }
 
     public Party? Receiver { get; init; }

@@ -60,6 +60,9 @@ internal sealed record SentReferral
 
     public DateTimeOffset? ResolveBy { get; init; }
 
+    /// <summary>When the focal point was last reminded.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }
@@ -101,4 +104,7 @@ internal sealed record SentReferral
         UpdatedAt = now,
         Version = Version + 1,
     };
+
+    /// <summary>The aggregate after a reminder; the next version.</summary>
+    public SentReferral Reminded(DateTimeOffset now) => With(View, now) with { RemindedAt = now };
 }

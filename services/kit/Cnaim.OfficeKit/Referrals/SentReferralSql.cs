@@ -88,6 +88,7 @@ internal static class SentReferralSql
             cancellation_requested = @cancellationRequested,
             timed_out = @timedOut,
             escalation = @escalation,
+            reminded_at = @remindedAt,
             requested_at = @requestedAt,
             acknowledge_by = @acknowledgeBy,
             resolve_by = @resolveBy,
@@ -120,6 +121,7 @@ internal static class SentReferralSql
             cancellation_requested,
             timed_out,
             escalation,
+            reminded_at,
             based_on,
             part_of,
             requested_at,
@@ -139,15 +141,14 @@ internal static class SentReferralSql
 
     public const string Lock = Find + "\nFOR UPDATE";
 
-    public const string List = Select + "\n" + $"""
+    private const string Filtered = $"""
         WHERE centre = @centre
           AND {RestrictedSql.SentIsSeen}
-          AND (@after::uuid IS NULL OR referral_id < @after)
-          AND (@statuses::text[] IS NULL OR status = ANY(@statuses))
-          AND (@priority::text IS NULL OR priority = @priority)
-          AND (@request::text IS NULL OR request = @request)
-          AND (@minimumEscalation::int IS NULL OR escalation >= @minimumEscalation)
-        ORDER BY referral_id DESC
-        LIMIT @limit
-        """;
+        """ + "\n" + ReferralListSql.Filters;
+
+    public const string List = Select + "\n" + Filtered + "\n" + ReferralListSql.NewestFirst;
+
+    public const string Sorted = Select + "\n" + Filtered + "\n" + ReferralListSql.Sorted;
+
+    public const string Count = "SELECT count(*)::int FROM referral_sent\n" + Filtered;
 }

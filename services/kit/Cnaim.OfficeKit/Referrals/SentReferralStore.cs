@@ -36,23 +36,19 @@ internal sealed class SentReferralStore(OfficeTransaction transaction, NpgsqlDat
             new CommandDefinition(SentReferralSql.Find, new { referralId, scope.Centre, scope.Subject, scope.SeesUnnamed }, cancellationToken: cancellationToken));
     }
 
-    /// <summary>Reads one page, newest first.</summary>
+    /// <summary>Reads one page, the newest first where no order is asked for.</summary>
     public async Task<IReadOnlyList<SentReferral>> ListAsync(RecordScope scope, ReferralFilter filter, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var parameters = new
-        {
-            scope.Centre,
-            scope.Subject,
-            scope.SeesUnnamed,
-            filter.After,
-            filter.Statuses,
-            filter.Priority,
-            filter.Request,
-            filter.MinimumEscalation,
-            limit = filter.Limit + 1,
-        };
-        return [.. await connection.QueryAsync<SentReferral>(new CommandDefinition(SentReferralSql.List, parameters, cancellationToken: cancellationToken))];
+        var sql = filter.Sort is null ? SentReferralSql.List : SentReferralSql.Sorted;
+        return [.. await connection.QueryAsync<SentReferral>(new CommandDefinition(sql, filter.Parameters(scope), cancellationToken: cancellationToken))];
+    }
+
+    /// <summary>How many there are on all pages of a list.</summary>
+    public async Task<int> CountAsync(RecordScope scope, ReferralFilter filter, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(SentReferralSql.Count, filter.Parameters(scope), cancellationToken: cancellationToken));
     }
 
     /// <summary>Collects a new row.</summary>
@@ -111,6 +107,7 @@ internal sealed class SentReferralStore(OfficeTransaction transaction, NpgsqlDat
             Parameter.Of("cancellationRequested", referral.CancellationRequested),
             Parameter.Of("timedOut", referral.TimedOut),
             Parameter.Of("escalation", referral.Escalation),
+            Parameter.Of("remindedAt", referral.RemindedAt),
             Parameter.Of("requestedAt", referral.RequestedAt),
             Parameter.Of("acknowledgeBy", referral.AcknowledgeBy),
             Parameter.Of("resolveBy", referral.ResolveBy),

@@ -15,6 +15,9 @@ public static class Right
     /// <summary>The receiver's moves; the record says whose move it is.</summary>
     public const string ReferralsAnswer = "referrals.answer";
 
+    /// <summary>Reminding the focal point of an overdue referral of the centre.</summary>
+    public const string ReferralsRemind = "referrals.remind";
+
     /// <summary>The centre's cases and what hangs on them.</summary>
     public const string CasesRead = "cases.read";
 
@@ -89,6 +92,9 @@ public static class Right
 
     /// <summary>Writing who is reminded at the offices of the caller's centre, or of the network.</summary>
     public const string DirectoryChange = "directory.change";
+
+    /// <summary>Telling everybody who works on the pages something, and ending it.</summary>
+    public const string NoticesPublish = "notices.publish";
 
     /// <summary>Aggregates above the threshold.</summary>
     public const string StatisticsRead = "statistics.read";
