@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Cnaim.Gateway.Counter.Calls;
 using Cnaim.Gateway.Counter.Kept;
+using Cnaim.Gateway.Counter.Notices;
 using Cnaim.Gateway.Counter.Sessions;
 using Cnaim.Gateway.Counter.Texts;
 using Cnaim.Gateway.Routing;
@@ -37,6 +38,8 @@ internal static class CounterExtensions
         services.TryAddSingleton<CodeNames>();
         services.TryAddSingleton<PersonTexts>();
         services.TryAddSingleton<OfficeCodes>();
+        services.TryAddSingleton<RequestBook>();
+        services.TryAddSingleton<CurrentNotices>();
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(Languages);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffHandler>(StaffHandler.SchemeName, null);

@@ -2,7 +2,9 @@ using Cnaim.Gateway.Counter.Calls;
 using Cnaim.Gateway.Counter.Components;
 using Cnaim.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Cnaim.Gateway.Counter;
 
@@ -19,6 +21,11 @@ internal abstract class CounterPage : PageModel
     public string? Key { get; set; }
 
     public string FormKey => Key ??= Guid.CreateVersion7().ToString();
+
+    /// <summary>The page that a component stands on, also within a partial with a model of its own.</summary>
+    public static CounterPage? Of(ViewContext view) => view.ViewData[nameof(CounterPage)] as CounterPage;
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => ViewData[nameof(CounterPage)] = this;
 
     protected Actor Staff => Actor.From(User) ?? throw new InvalidOperationException("Nobody is signed in; the page's policy is missing.");
 

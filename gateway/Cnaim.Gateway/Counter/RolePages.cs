@@ -1,19 +1,32 @@
+using Cnaim.Gateway.Counter.Pages.Cases;
+
 namespace Cnaim.Gateway.Counter;
 
-/// <summary>What stands in the menu for one role alone; what it may see there, services decide.</summary>
+/// <summary>What stands in whose menu (counter-ui.md, section 3); what somebody may see there, services decide.</summary>
 internal static class RolePages
 {
-    private static readonly (string Address, string Text) Administration = ("/admin", "Nav_Admin");
+    private static readonly string[] Desks = ["mediator", "office-agent", "focal-point", "coordinator", "municipal-officer"];
+    private static readonly string[] Counter = ["reception", .. Desks];
 
-    public static IReadOnlyList<(string Address, string Text)> Of(string role) => role switch
-    {
-        "administrator" => [("/operations", "Nav_Operations"), ("/audit/verification", "Nav_Verification"), Administration],
-        "auditor" => [("/audit/verification", "Nav_Verification")],
-        "data-protection-officer" => [("/audit", "Nav_Audit"), ("/audit/verification", "Nav_Verification")],
-        "coordinator" => [("/cases", "Nav_Cases"), ("/floor", "Nav_Floor"), ("/audit", "Nav_Audit"), Administration],
-        "focal-point" => [("/cases", "Nav_Cases"), Administration],
-        "mediator" or "office-agent" => [("/cases", "Nav_Cases")],
-        "national-manager" => [Administration],
-        _ => [],
-    };
+    private static readonly (string Address, string Text, string[] Roles)[] All =
+    [
+        ("/reception", "Nav_Reception", ["reception", "mediator", "coordinator", "municipal-officer"]),
+        ("/counter", "Nav_Counter", Desks),
+        ("/people/search", "Nav_People", Counter),
+        ("/mediators", "Nav_Mediators", Counter),
+        ("/referrals", "Nav_Referrals", Desks),
+        ("/appointments", "Nav_Appointments", Counter),
+        ("/cases", "Nav_Cases", CasePage.Roles),
+        ("/floor", "Nav_Floor", ["coordinator"]),
+        ("/operations", "Nav_Operations", ["administrator"]),
+        ("/audit", "Nav_Audit", ["coordinator", "data-protection-officer"]),
+        ("/audit/verification", "Nav_Verification", ["administrator", "auditor", "data-protection-officer"]),
+        ("/admin", "Nav_Admin", ["administrator", "coordinator", "focal-point", "national-manager"]),
+    ];
+
+    /// <summary>Without the home page, which everybody has.</summary>
+    public static IEnumerable<(string Address, string Text)> Of(string role) => All.Where(page => page.Roles.Contains(role, StringComparer.Ordinal)).Select(page => (page.Address, page.Text));
+
+    /// <summary>Whether the role answers or sends referrals.</summary>
+    public static bool HasReferrals(string role) => Desks.Contains(role, StringComparer.Ordinal);
 }

@@ -47,7 +47,7 @@ internal sealed class Words(IStringLocalizer<Words> texts, CodeNames names, IOpt
     public IReadOnlyList<Choice> Choices(string kind, IEnumerable<string> codes, string? none = null) =>
         [.. none is null ? (Choice[])[] : [new Choice("", texts[none])], .. codes.Select(code => new Choice(code, Code(kind, code)))];
 
-    public string Office(string code) => gateway.Value.Services.TryGetValue(code, out var service) ? IsPortuguese ? service.Pt : service.En : code;
+    public string Office(string code) => gateway.Value.Services.TryGetValue(code, out var service) ? IsPortuguese ? service.Pt : service.En : Code("Office", code);
 
     public string ProblemAt(string field) => texts["FieldWrong_" + field] is { ResourceNotFound: false } text ? text.Value : Format("FieldWrong", field);
 
@@ -105,6 +105,9 @@ internal sealed class Words(IStringLocalizer<Words> texts, CodeNames names, IOpt
             ? $"{Code("Admin_Day", sorted[0])} – {Code("Admin_Day", sorted[^1])}"
             : string.Join(", ", sorted.Select(day => Code("Admin_Day", day)));
     }
+
+    /// <summary>When a centre is open.</summary>
+    public string Hours(IEnumerable<Pages.Admin.CentreHours> hours) => string.Join("; ", hours.Select(some => $"{Days(some.Days)} {some.Opens}–{some.Closes}"));
 
     /// <summary>A date in a heading of a column.</summary>
     public static string ShortDay(DateOnly day) => day.ToString("ddd d/M", CultureInfo.CurrentCulture);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -10,9 +11,13 @@ internal sealed class Assets
 {
     private const string Prefix = "assets/";
     private const string Forever = "public, max-age=31536000, immutable";
-    private readonly Dictionary<string, Asset> _assets = typeof(Assets).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-        .ToDictionary(name => name[Prefix.Length..], Read, StringComparer.Ordinal);
+    private readonly Dictionary<string, Asset> _assets;
+
+    public Assets()
+    {
+        var contents = typeof(Assets).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(name => name[Prefix.Length..], Read, StringComparer.Ordinal);
+        _assets = contents.ToDictionary(one => one.Key, one => Make(one.Key, one.Key.EndsWith(".js", StringComparison.Ordinal) ? WithVersions(one.Value, contents) : one.Value), StringComparer.Ordinal);
+    }
 
     /// <summary>An address that changes with the content, so that a browser may keep it.</summary>
     public string Address(string name) => $"/assets/{name}?v={_assets[name].Version}";
@@ -40,20 +45,30 @@ internal sealed class Assets
         return TypedResults.File(isCompressed ? asset.Compressed : asset.Content, asset.ContentType, entityTag: new EntityTagHeaderValue($"\"{asset.Version}{(isCompressed ? "-gzip" : "")}\""));
     }
 
-    private static Asset Read(string resource)
+    private static byte[] Read(string resource)
     {
         using var stream = typeof(Assets).Assembly.GetManifestResourceStream(resource)!;
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
-        var content = memory.ToArray();
-        var type = Path.GetExtension(resource) switch
+        return memory.ToArray();
+    }
+
+    // A module that is imported by its name alone would be fetched again with every page.
+    private static byte[] WithVersions(byte[] script, IReadOnlyDictionary<string, byte[]> contents) => Encoding.UTF8.GetBytes(
+        contents.Aggregate(Encoding.UTF8.GetString(script), (text, other) => text.Replace($"\"./{other.Key}\"", $"\"./{other.Key}?v={VersionOf(other.Value)}\"", StringComparison.Ordinal)));
+
+    private static Asset Make(string name, byte[] content)
+    {
+        var type = Path.GetExtension(name) switch
         {
             ".css" => "text/css; charset=utf-8",
             ".svg" => "image/svg+xml",
             _ => "text/javascript; charset=utf-8",
         };
-        return new Asset(content, Compress(content), type, Convert.ToHexStringLower(SHA256.HashData(content))[..16]);
+        return new Asset(content, Compress(content), type, VersionOf(content));
     }
+
+    private static string VersionOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..16];
 
     private static byte[] Compress(byte[] content)
     {

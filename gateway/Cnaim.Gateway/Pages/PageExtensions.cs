@@ -14,11 +14,15 @@ internal static class PageExtensions
         services.AddHttpClient(ProblemBook.HttpClientName, client => client.Timeout = TimeSpan.FromSeconds(2));
         services.TryAddSingleton<ProblemBook>();
         services.TryAddSingleton<Assets>();
+
+        // Only what is written here, for a line that is slow: no foreign site can make a browser ask for it with a session (SameSite=Strict), so its size tells nobody anything.
+        services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html"]));
         return services.AddCounter();
     }
 
     public static void MapPages(this WebApplication app)
     {
+        app.UseResponseCompression();
         var pages = app.MapGroup("").WithTags("Pages").AllowAnonymous().ExcludeFromDescription();
         pages.MapGet("/network", Start).WithName("Pages_Start").WithSummary("The network and how it is");
         pages.MapGet("/assets/{name}", (HttpContext context, string name, Assets assets) => assets.Serve(context, name)).WithName("Pages_Asset").WithSummary("A style sheet or script of the pages");

@@ -12,6 +12,9 @@ internal sealed class GatewayOptions
     /// <summary>Where "exit this page" leads: a site that anybody may look at. The national weather service by default.</summary>
     public Uri NeutralSite { get; set; } = new("https://www.ipma.pt/");
 
+    /// <summary>Offices that are offered no emergency access; screening refuses it to them whatever stands here.</summary>
+    public List<string> FirewalledOffices { get; set; } = ["borders"];
+
     /// <summary>Longest time for one request.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -12,6 +12,9 @@ public sealed class BannerTagHelper : WordedTagHelper
     /// <summary>Whether it tells of new work and not of what was done.</summary>
     public bool IsNews { get; set; }
 
+    /// <summary>Its heading, where that is another than for all of its kind.</summary>
+    public string? Title { get; set; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -20,7 +23,7 @@ public sealed class BannerTagHelper : WordedTagHelper
         output.Attributes.SetAttribute("role", IsNews ? "region" : "alert");
         output.Attributes.SetAttribute("aria-labelledby", Name + "-title");
         output.Attributes.SetAttribute("data-module", "govuk-notification-banner");
-        output.Content.SetHtmlContent($"""<div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="{Name}-title">{Text(Words[IsNews ? "NewsTitle" : "DoneTitle"])}</h2></div>""");
+        output.Content.SetHtmlContent($"""<div class="govuk-notification-banner__header"><h2 class="govuk-notification-banner__title" id="{Name}-title">{Text(Title ?? Words[IsNews ? "NewsTitle" : "DoneTitle"])}</h2></div>""");
         output.Content.AppendHtml("""<div class="govuk-notification-banner__content"><p class="govuk-notification-banner__heading">""").AppendHtml(text).AppendHtml("</p></div>");
     }
 }

@@ -14,7 +14,7 @@ public abstract class FieldTagHelper : WordedTagHelper
     /// <summary>Whether the label is the page's heading.</summary>
     public bool IsHeading { get; set; }
 
-    protected string? Error => (View.ViewData.Model as CounterPage)?.Errors.Of(Name);
+    protected string? Error => CounterPage.Of(View)?.Errors.Of(Name);
 
     /// <summary>What a screen reader reads with the control.</summary>
     protected string? DescribedBy => (Hint, Error) switch
@@ -37,6 +37,8 @@ public abstract class FieldTagHelper : WordedTagHelper
 
     protected abstract string Control();
 
+    private string Begun => HeadingTagHelper.IsBegun(View) ? " " + HeadingTagHelper.Focus : "";
+
     private string GroupClasses => Error is null ? "govuk-form-group" : "govuk-form-group govuk-form-group--error";
 
     protected string HintAndError =>
@@ -44,14 +46,14 @@ public abstract class FieldTagHelper : WordedTagHelper
         + (Error is null ? "" : $"""<p id="{Name}-error" class="govuk-error-message"><span class="govuk-visually-hidden">{Text(Words["ErrorPrefix"])}</span> {Text(Error)}</p>""");
 
     protected string LabelFor(string id) => IsHeading
-        ? $"""<h1 class="govuk-label-wrapper"><label class="govuk-label govuk-label--l" for="{id}">{Text(Label)}</label></h1>"""
+        ? $"""<h1 class="govuk-label-wrapper"{Begun}><label class="govuk-label govuk-label--l" for="{id}">{Text(Label)}</label></h1>"""
         : $"""<label class="govuk-label" for="{id}">{Text(Label)}</label>""";
 
     /// <summary>Several controls with one question.</summary>
     protected string Fieldset(string controls)
     {
         var legend = IsHeading
-            ? $"""<legend class="govuk-fieldset__legend govuk-fieldset__legend--l"><h1 class="govuk-fieldset__heading">{Text(Label)}</h1></legend>"""
+            ? $"""<legend class="govuk-fieldset__legend govuk-fieldset__legend--l"><h1 class="govuk-fieldset__heading"{Begun}>{Text(Label)}</h1></legend>"""
             : $"""<legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{Text(Label)}</legend>""";
         return $"""<fieldset class="govuk-fieldset"{Attribute("aria-describedby", DescribedBy)}>{legend}{HintAndError}{controls}</fieldset>""";
     }

@@ -35,7 +35,7 @@ public sealed class FormTagHelper : TagHelper
             }
         }
 
-        if (View.ViewData.Model is CounterPage page)
+        if (CounterPage.Of(View) is { } page)
         {
             Hidden(nameof(CounterPage.Key), page.FormKey);
         }

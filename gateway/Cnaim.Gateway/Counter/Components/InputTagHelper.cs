@@ -17,6 +17,9 @@ public sealed class InputTagHelper : FieldTagHelper
     /// <summary>Characters that fit: 2, 3, 4, 5, 10, 20 or 30; null is the whole width.</summary>
     public int? Width { get; set; }
 
+    /// <summary>Whether the keyboard starts here; for pages with one main field.</summary>
+    public bool IsFocused { get; set; }
+
     /// <summary>False for names, numbers and codes.</summary>
     public bool Spellcheck { get; set; } = true;
 
@@ -27,7 +30,7 @@ public sealed class InputTagHelper : FieldTagHelper
     {
         var classes = "govuk-input" + (Width is { } width ? $" govuk-input--width-{width}" : "") + (Error is null ? "" : " govuk-input--error");
         return LabelFor(Name) + HintAndError
-            + $"""<input class="{classes}" id="{Name}" name="{Name}" type="{Type}"{Attribute("value", Type is "password" ? null : Value)}{Attribute("autocomplete", Autocomplete)}{Attribute("inputmode", Inputmode)}{(Spellcheck ? "" : " spellcheck=\"false\" autocapitalize=\"none\"")}{Attribute("list", Suggestions.Count > 0 ? Name + "-list" : null)}{Attribute("aria-describedby", DescribedBy)}>"""
+            + $"""<input class="{classes}" id="{Name}" name="{Name}" type="{Type}"{Attribute("value", Type is "password" ? null : Value)}{Attribute("autocomplete", Autocomplete)}{Attribute("inputmode", Inputmode)}{(Spellcheck ? "" : " spellcheck=\"false\" autocapitalize=\"none\"")}{Attribute("list", Suggestions.Count > 0 ? Name + "-list" : null)}{Attribute("aria-describedby", DescribedBy)}{(IsFocused ? " autofocus" : "")}>"""
             + (Suggestions.Count > 0 ? $"""<datalist id="{Name}-list">{string.Concat(Suggestions.Select(choice => $"<option value=\"{Text(choice.Value)}\">{Text(choice.Text)}</option>"))}</datalist>""" : "");
     }
 }

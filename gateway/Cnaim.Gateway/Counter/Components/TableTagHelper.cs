@@ -30,9 +30,12 @@ public sealed class TableTagHelper : WordedTagHelper
         output.Content.AppendHtml("</tbody></table>");
     }
 
+    private static string Arrow(Column column) => column.IsSortedDown is { } down ? $" <span aria-hidden=\"true\">{(down ? "▼" : "▲")}</span>" : "";
+
     private static string Head(Column column)
     {
-        var text = column.IsHidden ? $"""<span class="govuk-visually-hidden">{Text(column.Text)}</span>""" : Text(column.Text);
-        return $"""<th scope="col" class="govuk-table__header{(column.IsNumeric ? " govuk-table__header--numeric" : "")}">{text}</th>""";
+        var text = column.IsHidden ? $"""<span class="govuk-visually-hidden">{Text(column.Text)}</span>""" : column.SortAddress is { } address ? $"""<a class="govuk-link" href="{Text(address)}">{Text(column.Text)}</a>{Arrow(column)}""" : Text(column.Text);
+        var sort = column switch { { SortAddress: null } => null, { IsSortedDown: true } => "descending", { IsSortedDown: false } => "ascending", _ => "none" };
+        return $"""<th scope="col"{Attribute("aria-sort", sort)} class="govuk-table__header{(column.IsNumeric ? " govuk-table__header--numeric" : "")}">{text}</th>""";
     }
 }

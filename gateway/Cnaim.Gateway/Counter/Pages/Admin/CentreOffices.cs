@@ -9,6 +9,9 @@ internal sealed record CentreOffices
 
     public bool Open { get; init; }
 
+    /// <summary>The municipality's DICO code, where it is known.</summary>
+    public string? Municipality { get; init; }
+
     public IReadOnlyList<CentreHours> OpeningHours { get; init; } = [];
 
     public bool OpeningHoursAssumed { get; init; }

@@ -43,6 +43,4 @@ internal sealed class OfficesModel : AdminPage
         ];
         return Page();
     }
-
-    public string Hours(CentreOffices centre) => string.Join("; ", centre.OpeningHours.Select(hours => $"{Words.Days(hours.Days)} {hours.Opens}–{hours.Closes}"));
 }

@@ -10,7 +10,7 @@ internal abstract class CasePage : CounterPage
     public const string Close = "close";
 
     /// <summary>Who works on cases.</summary>
-    public static readonly string[] Roles = ["mediator", "office-agent", "focal-point", "coordinator"];
+    public static readonly string[] Roles = ["mediator", "office-agent", "focal-point", "coordinator", "municipal-officer"];
 
     public Case Case { get; private set; } = null!;
 

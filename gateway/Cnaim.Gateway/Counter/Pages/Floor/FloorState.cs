@@ -3,7 +3,11 @@ using Cnaim.Gateway.Counter.Pages.Desks;
 namespace Cnaim.Gateway.Counter.Pages.Floor;
 
 /// <summary>The queues and desks of a centre now.</summary>
-internal sealed record FloorState(IReadOnlyList<FloorQueue> Queues, IReadOnlyList<FloorDesk> Desks, int ChildrenAfterClosing, DateTimeOffset At);
+internal sealed record FloorState(IReadOnlyList<FloorQueue> Queues, IReadOnlyList<FloorDesk> Desks, int ChildrenAfterClosing, DateTimeOffset At)
+{
+    /// <summary>What a desk serves, in words.</summary>
+    public string NamesOf(FloorDesk desk) => string.Join(", ", Queues.Where(queue => desk.Queues.Contains(queue.Queue.Id, StringComparer.Ordinal)).Select(queue => queue.Queue.Name));
+}
 
 /// <summary>A queue with its level: <c>calm</c>, <c>busy</c> or <c>over</c> its limit.</summary>
 internal sealed record FloorQueue(WatchedQueue Queue, string Level);

@@ -6,6 +6,8 @@ namespace Cnaim.Gateway.Counter.Pages.Floor;
 /// <summary>S08: where people wait too long, and which desk could help.</summary>
 internal sealed class OverviewModel : CounterPage
 {
+    private static readonly string[] WorstFirst = ["over", "busy", "calm"];
+
     public FloorState Floor { get; private set; } = null!;
 
     public bool IsCalm => Floor.Queues.All(queue => queue.Level is "calm");
@@ -18,7 +20,7 @@ internal sealed class OverviewModel : CounterPage
             return Missing(answer.Problem);
         }
 
-        Floor = answer.Value;
+        Floor = answer.Value with { Queues = [.. answer.Value.Queues.OrderBy(queue => Array.IndexOf(WorstFirst, queue.Level))] };
         return Page();
     }
 
@@ -37,6 +39,4 @@ internal sealed class OverviewModel : CounterPage
         Response.StatusCode = StatusCodes.Status409Conflict;
         return await OnGetAsync(cancellationToken);
     }
-
-    public string QueueNames(FloorDesk desk) => string.Join(", ", Floor.Queues.Where(queue => desk.Queues.Contains(queue.Queue.Id, StringComparer.Ordinal)).Select(queue => queue.Queue.Name));
 }

@@ -1,4 +1,5 @@
 using Cnaim.Gateway.Counter.Calls;
+using Cnaim.Gateway.Counter.Notices;
 using Cnaim.Gateway.Routing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,9 @@ internal sealed class OverviewModel(IOptions<GatewayOptions> gateway, TimeProvid
 
     /// <summary>Services whose messages another administrator looks after.</summary>
     public IReadOnlyList<string> Elsewhere { get; private set; } = [];
+
+    /// <summary>What everybody is told now or will be; null where the directory is silent.</summary>
+    public IReadOnlyList<Notice>? Notices { get; private set; }
 
     public DateTimeOffset At { get; private set; }
 
@@ -30,6 +34,7 @@ internal sealed class OverviewModel(IOptions<GatewayOptions> gateway, TimeProvid
         var answers = await Task.WhenAll(gateway.Value.Services.Keys.Select(async code => (Code: code, Messages: await AskAsync(Calls, code, cancellationToken))));
         Services = [.. answers.Select(answer => answer.Messages).OfType<ServiceMessages>()];
         Elsewhere = [.. answers.Where(answer => answer.Messages is null).Select(answer => answer.Code)];
+        Notices = (await Calls.GetAsync<NoticeList>("directory", "/v1/notices", cancellationToken)).Value?.Items;
         return Page();
     }
 

@@ -35,6 +35,10 @@ internal sealed class NewConsentModel : CounterPage
     [BindProperty]
     public string? Language { get; set; }
 
+    /// <summary>Where the consent was missing: one of our pages.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnTo { get; set; }
+
     public IReadOnlyList<Choice> Languages => Words.Choices("Language", ReceptionModel.MostUsed.Append(Language ?? "por").Distinct(StringComparer.Ordinal));
 
     public Person Person { get; private set; } = null!;
@@ -107,7 +111,7 @@ internal sealed class NewConsentModel : CounterPage
 
         var isReferred = Agreed.Any();
         Tell(isReferred ? "referral" : "consent");
-        return LocalRedirect(isReferred ? "/referrals?direction=sent" : "/people/" + personId);
+        return LocalRedirect(isReferred ? "/referrals?direction=sent" : ReturnTo is null ? "/people/" + personId : ReturnAddress.Of(ReturnTo));
     }
 
     private object Terms(string personId) => new

@@ -15,6 +15,14 @@ internal sealed class RecordModel(CodeNames names) : CounterPage
     /// <summary>The language to ask an interpreter for; null where Portuguese is enough or nobody knows.</summary>
     public string? Spoken => Person.Languages.Where(language => language is not "por").Select(names.TagOf).FirstOrDefault();
 
+    /// <summary>How many records may be of the same person; none where screening cannot tell now.</summary>
+    public int Similar { get; private set; }
+
+    public bool MayBreakGlass => Emergencies.EmergencyPage.IsFor(HttpContext, Staff);
+
+    /// <summary>Whether the person is to be told something, when it is safe.</summary>
+    public bool HasNotices { get; private set; }
+
     /// <summary>The ticket at this member's desk, where its visit is this person's or nobody's yet.</summary>
     public Ticket? Ticket { get; private set; }
 
@@ -30,7 +38,11 @@ internal sealed class RecordModel(CodeNames names) : CounterPage
         }
 
         Process = answer.Value;
+        var similar = Calls.GetAsync<Candidates>("screening", $"/v1/people/{ServiceCalls.Id(personId)}/duplicates", cancellationToken);
+        var notices = Calls.GetAsync<Notices>("screening", $"/v1/people/{ServiceCalls.Id(personId)}/notices", cancellationToken);
         Ticket = await InHandAsync(cancellationToken);
+        HasNotices = (await notices).Value?.Items.Any(notice => notice.GivenAt is null) is true;
+        Similar = (await similar).Value?.Items.Count ?? 0;
         return Page();
     }
 

@@ -14,6 +14,8 @@ internal sealed partial class SearchModel(KeptForms forms) : CounterPage
     [BindProperty]
     public string? Year { get; set; }
 
+    public bool MayBreakGlass => Emergencies.EmergencyPage.IsFor(HttpContext, Staff);
+
     public Matches? Found { get; private set; }
 
     /// <summary>The search of this address is over, or was somebody else's.</summary>
@@ -34,9 +36,7 @@ internal sealed partial class SearchModel(KeptForms forms) : CounterPage
         }
 
         (Text, Year) = terms;
-        var isNumber = ProcessNumber().IsMatch(terms.Text);
-        var body = new { name = isNumber ? null : terms.Text, processNumber = isNumber ? terms.Text.ToUpperInvariant() : null, birth = terms.Year, limit = 50 };
-        var answer = await Calls.SendAsync<Matches>(new ServiceRequest("screening", HttpMethod.Post, "/v1/people/search") { Body = body }, cancellationToken);
+        var answer = await FindAsync(terms, cancellationToken);
         if (!answer.IsGood)
         {
             return Again(answer.Problem);
@@ -61,8 +61,21 @@ internal sealed partial class SearchModel(KeptForms forms) : CounterPage
             return Again();
         }
 
-        var id = await forms.KeepAsync(Staff.Subject, new SearchTerms(Text.Trim(), year), SearchTerms.Life, cancellationToken);
+        var terms = new SearchTerms(Text.Trim(), year);
+        if (ProcessNumber().IsMatch(terms.Text) && (await FindAsync(terms, cancellationToken)).Value is { Items: [var only] })
+        {
+            return LocalRedirect("/people/" + only.Person.Id); // a number is one person's: nothing to choose from
+        }
+
+        var id = await forms.KeepAsync(Staff.Subject, terms, SearchTerms.Life, cancellationToken);
         return LocalRedirect($"/people/search/{id}#results");
+    }
+
+    private Task<ServiceAnswer<Matches>> FindAsync(SearchTerms terms, CancellationToken cancellationToken)
+    {
+        var isNumber = ProcessNumber().IsMatch(terms.Text);
+        var body = new { name = isNumber ? null : terms.Text, processNumber = isNumber ? terms.Text.ToUpperInvariant() : null, birth = terms.Year, limit = 50 };
+        return Calls.SendAsync<Matches>(new ServiceRequest("screening", HttpMethod.Post, "/v1/people/search") { Body = body }, cancellationToken);
     }
 
     [GeneratedRegex(@"^[A-Za-z]-\d{4}-\d{6}-\d$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

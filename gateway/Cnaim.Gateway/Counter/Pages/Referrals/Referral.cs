@@ -21,6 +21,9 @@ internal sealed record Referral
 
     public int Escalation { get; init; }
 
+    /// <summary>When the focal point was last reminded.</summary>
+    public DateTimeOffset? RemindedAt { get; init; }
+
     public Place? Sender { get; init; }
 
     public Place? Receiver { get; init; }
@@ -38,6 +41,18 @@ internal sealed record Referral
     /// <summary>What the receiver does about it; the sender has none.</summary>
     public Guid? CaseId { get; init; }
 
+    /// <summary>The municipality of an open one.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>ISO 639-3, where the person's language matters.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The final referral that this one tries again.</summary>
+    public Guid? BasedOn { get; init; }
+
+    /// <summary>The referral that this one sends onward.</summary>
+    public Guid? PartOf { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }
@@ -50,7 +65,20 @@ internal sealed record Referral
 
     public bool IsReceived => string.Equals(Direction, "received", StringComparison.Ordinal);
 
-    public Place? Other => IsReceived ? Sender : Receiver;
+    /// <summary>Whether what was received can be sent to another office.</summary>
+    public bool MayGoOnward => IsReceived && Status is not "entered-in-error";
+
+    /// <summary>Whether what was sent has ended and can be sent anew.</summary>
+    public bool MayBeTriedAgain => Direction is "sent" && Status is "rejected" or "cancelled" or "failed";
+
+    public bool IsOverdue => Clocks is { AcknowledgeBy.Overdue: true } or { ResolveBy.Overdue: true };
+
+    /// <summary>The deadline that counts now; null while there is none, and when the referral has ended.</summary>
+    public Clock? Due => Clocks is null ? null : Clocks.AcknowledgeBy.Runs ? Clocks.AcknowledgeBy : Clocks.ResolveBy.Runs ? Clocks.ResolveBy : null;
+
+    public IEnumerable<string> Parties => new[] { Sender, Receiver }.OfType<Place>().Select(place => place.Office);
+
+    public Place? Other => Direction is "sent" ? Receiver : Sender;
 }
 
 /// <summary>An office at a centre.</summary>
