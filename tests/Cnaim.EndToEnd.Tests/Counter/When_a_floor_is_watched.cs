@@ -43,6 +43,24 @@ public sealed class When_a_floor_is_watched(PlatformFixture fixture, Browser bro
         (await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Residência e família, Saúde e educação" }).CountAsync()).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(true, "Balcão 6")]
+    [InlineData(false, "Balcão 7")]
+    public async Task Should_give_a_queue_one_more_desk(bool scripts, string desk)
+    {
+        var page = await _desks.AtAsync("demo-coordinator", scripts);
+        await page.GotoAsync("/floor");
+        await page.FollowAsync("Reforçar Saúde e educação");
+        await page.HeadingAsync("Reforçar a fila");
+        await page.PressAsync("Guardar");
+        await page.SeeAsync("Selecione um balcão");
+        await CheckAsync(page, scripts);
+        await page.ChooseAsync(desk);
+        await page.PressAsync("Guardar");
+        await page.SeeAsync("Balcão mudado.");
+        (await page.GetByRole(AriaRole.Row).Filter(new() { HasText = ", Saúde e educação" }).CountAsync() + await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Saúde e educação, " }).CountAsync()).ShouldBeGreaterThan(0);
+    }
+
     [Fact]
     public async Task Should_not_be_there_for_others()
     {

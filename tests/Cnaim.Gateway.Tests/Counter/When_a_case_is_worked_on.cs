@@ -19,7 +19,7 @@ public sealed class When_a_case_is_worked_on(GatewayUnderTest gateway)
     [InlineData("focal-point", 200)]
     [InlineData("coordinator", 200)]
     [InlineData("reception", 404)]
-    [InlineData("municipal-officer", 404)]
+    [InlineData("municipal-officer", 200)]
     [InlineData("national-manager", 404)]
     [InlineData("auditor", 404)]
     [InlineData("administrator", 404)]
@@ -146,6 +146,7 @@ public sealed class When_a_case_is_worked_on(GatewayUnderTest gateway)
 
             return Results.Json(new { items = new[] { Case() }, next = "next-page" });
         };
+        gateway.Upstream.Scripts["/v1/people/duplicates"] = _ => Results.Json(new { items = Array.Empty<object>() });
         gateway.Upstream.Scripts["/v1/referrals"] = _ => Results.Json(new { items = Array.Empty<object>() });
         gateway.Upstream.Scripts[$"/v1/cases/{_id}"] = Answer;
         foreach (var move in new[] { "wait-person", "close" })

@@ -37,6 +37,25 @@ public sealed class When_a_merge_is_decided
     public void Should_keep_its_direction(string status) =>
         DuplicateRules.Decide(Ask(status, "one"), Ask(DuplicateMark.Duplicate, "two") with { KeptId = Other, OtherId = Kept }).Refusal!.Code.ShouldBe("duplicate-otherwise");
 
+    [Fact]
+    public void Should_wait_for_two_others_after_somebody_could_not_tell()
+    {
+        var doubt = DuplicateRules.Decide(present: null, Ask(DuplicateMark.Unsure, "one")).Event!;
+        (doubt.Status, doubt.DecidedBy).ShouldBe((DuplicateMark.Unsure, null));
+        var proposed = DuplicateRules.Decide(doubt, Ask(DuplicateMark.Duplicate, "two")).Event!;
+        (proposed.Status, proposed.ProposedBy, proposed.PersonDuplicateId).ShouldBe((DuplicateMark.Proposed, "two", doubt.PersonDuplicateId));
+        DuplicateRules.Decide(doubt, Ask(DuplicateMark.Distinct, "two")).Event!.Status.ShouldBe(DuplicateMark.Distinct);
+    }
+
+    [Theory]
+    [InlineData(DuplicateMark.Proposed)]
+    [InlineData(DuplicateMark.Duplicate)]
+    public void Should_not_be_unsettled_by_a_doubt(string status)
+    {
+        var present = Ask(status, "one");
+        DuplicateRules.Decide(present, Ask(DuplicateMark.Unsure, "two")).Event.ShouldBe(present);
+    }
+
     private static DuplicateMark Ask(string status, string by) =>
         new() { PersonDuplicateId = Guid.CreateVersion7(), KeptId = Kept, OtherId = Other, Status = status, ProposedBy = by };
 }

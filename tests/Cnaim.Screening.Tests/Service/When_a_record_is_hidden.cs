@@ -16,7 +16,7 @@ public sealed class When_a_record_is_hidden(ScreeningPlatform platform, WatchedR
     private static readonly string[] Public = ["/v1/rules/versions/{version}", "/v1/rules/versions/{version}/differences"];
 
     // A consent is the office's, so that any of its counters can withdraw it.
-    private static readonly string[] OfTheOffice = ["/v1/people/{id}/consents", "/v1/consents/{id}"];
+    private static readonly string[] OfTheOffice = ["/v1/people/{id}/consents", "/v1/consents/{id}", "/v1/consents/{id}/disclosures"];
 
     public static TheoryData<string> Reads =>
     [

@@ -142,7 +142,6 @@ public sealed class When_people_are_registered(ScreeningPlatform platform)
     [Theory]
     [InlineData("national-manager")]
     [InlineData("auditor")]
-    [InlineData("municipal-officer")]
     public async Task Should_not_be_seen_by_roles_that_see_aggregates_only(string role)
     {
         using var client = platform.Client(role: role);

@@ -57,6 +57,46 @@ public sealed class When_two_records_are_one_person(ScreeningPlatform platform)
     }
 
     [Fact]
+    public async Task Should_say_why_they_are_alike_and_what_waits_for_whom()
+    {
+        using var mediator = platform.Client(centre: "cnaim-viseu");
+        using var colleague = platform.Client(centre: "cnaim-viseu", role: "coordinator");
+        using var elsewhere = platform.Client(centre: "cnaim-faro", role: "coordinator");
+        var (kept, other) = (await RegisterAsync(mediator), await RegisterAsync(mediator));
+        var alike = (await mediator.SendAsync(HttpMethod.Get, $"/v1/people/{kept}/duplicates")).Body["items"]!.AsArray().Single()!;
+        alike["because"]!.AsArray().Select(reason => (string)reason!).ShouldBe(["name", "birth", "nationality"]);
+        alike["proposal"].ShouldBeNull();
+        (await WaitingAsync(colleague)).ShouldBeEmpty();
+
+        ((string)(await mediator.SendAsync(HttpMethod.Post, $"/v1/people/{kept}/duplicates/{other}", """{"outcome":"unsure"}""")).Body["status"]!).ShouldBe("unsure");
+        (await WaitingAsync(colleague)).Single().ToJsonString().ShouldSatisfyAllConditions(pair => pair.ShouldContain("unsure"), pair => pair.ShouldNotContain("Medronheiro"));
+        ((string)(await colleague.SendAsync(HttpMethod.Post, $"/v1/people/{kept}/duplicates/{other}", Merge)).Body["status"]!).ShouldBe("proposed");
+
+        var proposal = (await mediator.SendAsync(HttpMethod.Get, $"/v1/people/{other}/duplicates")).Body["items"]!.AsArray().Single()!["proposal"]!;
+        ((string)proposal["status"]!, (string)proposal["keptId"]!, (bool)proposal["isOwn"]!).ShouldBe(("proposed", kept, false));
+        ((bool)(await WaitingAsync(colleague)).Single()["isOwn"]!).ShouldBeTrue();
+        (await WaitingAsync(elsewhere)).ShouldBeEmpty();
+        await mediator.SendAsync(HttpMethod.Post, $"/v1/people/{kept}/duplicates/{other}", Merge);
+        (await WaitingAsync(colleague)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Should_wait_in_no_list_and_be_no_candidate_when_one_is_for_named_staff()
+    {
+        using var mediator = platform.Client(centre: "cnaim-braga");
+        using var colleague = platform.Client(centre: "cnaim-braga", role: "coordinator");
+        var (kept, other) = (await RegisterAsync(mediator), await RegisterAsync(mediator));
+        await mediator.SendAsync(HttpMethod.Post, $"/v1/people/{kept}/duplicates/{other}", Merge);
+        (await WaitingAsync(colleague)).Count.ShouldBe(1);
+
+        await mediator.PostAsync($"/v1/people/{other}/protect", new { staff = new[] { "x" } }, HttpStatusCode.OK);
+
+        (await WaitingAsync(colleague)).ShouldBeEmpty();
+        (await colleague.SendAsync(HttpMethod.Get, $"/v1/people/{kept}/duplicates")).Body["items"]!.AsArray().ShouldBeEmpty();
+        (await mediator.SendAsync(HttpMethod.Get, $"/v1/people/{kept}/duplicates")).Body["items"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Should_make_no_chains()
     {
         using var mediator = platform.Client(centre: "cnaim-beja");
@@ -87,6 +127,11 @@ public sealed class When_two_records_are_one_person(ScreeningPlatform platform)
         await two.ResolveDuplicateAsync(request, cancellationToken: TestContext.Current.CancellationToken);
         (await http.SendAsync(HttpMethod.Get, $"/v1/people/{request.PersonRef}/process")).Body["mergedWith"]!.AsArray().Count.ShouldBe(1);
     }
+
+    private static async Task<string> RegisterAsync(HttpClient client) =>
+        (string)(await client.PostAsync("/v1/people", new { givenNames = "Medronheiro", birth = "1990", nationalities = "AO" }))["id"]!;
+
+    private static async Task<IReadOnlyList<JsonNode>> WaitingAsync(HttpClient client) => [.. Items((await client.SendAsync(HttpMethod.Get, "/v1/people/duplicates")).Body, "items")];
 
     private static async Task<string[]> HitsAsync(HttpClient client) =>
         [.. Items(await client.PostAsync("/v1/people/search", new { name = "Loendro Encarnado" }, HttpStatusCode.OK), "items").Select(hit => (string)hit["person"]!["id"]!)];
