@@ -26,7 +26,7 @@ internal static class ConsentEndpoints
         group.MapPost("", Grant).WithName("Consents_Grant").WithSummary("Records a person's consent").RequireIdempotencyKey();
         group.MapGet("/{id:guid}", Get).WithName("Consents_Get").WithSummary("A consent that this office recorded or that names it").RequireRight(Right.ConsentsRead);
         group.MapGet("/{id:guid}/disclosures", Disclosures).WithName("Consents_Disclosures").WithSummary("What went out under a consent, and which receivers confirmed its end").RequireRight(Right.ConsentsRead);
-        group.MapPost("/{id:guid}/withdraw", Withdraw).WithName("Consents_Withdraw").WithSummary("Ends a consent at once and tells every receiver").AcceptIdempotencyKey();
+        group.MapPost("/{id:guid}/withdraw", Withdraw).WithName("Consents_Withdraw").WithSummary("Ends a consent at once, for all recipients or for those that are named, and tells every receiver").AcceptIdempotencyKey();
         group.MapPost("/{id:guid}/activate", Activate).WithName("Consents_Activate").WithSummary("The person agrees to a draft").AcceptIdempotencyKey();
         group.MapPost("/{id:guid}/enter-in-error", EnterInError).WithName("Consents_EnterInError").WithSummary("Ends a consent that was recorded by mistake").AcceptIdempotencyKey();
         return group;
@@ -50,8 +50,8 @@ internal static class ConsentEndpoints
         await (await list.DisclosuresAsync(id, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
 
     private static async Task<Results<Ok<ConsentView>, ProblemHttpResult>> Withdraw(
-        Guid id, WithdrawConsent withdraw, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
-        await EndAsync(await withdraw.RunAsync(id, actor, cancellationToken), transaction, cancellationToken);
+        Guid id, WithdrawalInput? withdrawal, WithdrawConsent withdraw, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await EndAsync(await withdraw.RunAsync(id, withdrawal?.Recipients ?? [], actor, cancellationToken), transaction, cancellationToken);
 
     private static async Task<Results<Ok<ConsentView>, ProblemHttpResult>> EnterInError(
         Guid id, WithdrawConsent withdraw, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>

@@ -81,3 +81,10 @@ internal sealed record ConsentInput
 
     private bool IsByGuardian => GivenBy is "guardian";
 }
+
+/// <summary>From whom a consent is withdrawn; from all recipients when none is named.</summary>
+internal sealed record WithdrawalInput
+{
+    /// <summary>Recipients as the consent names them.</summary>
+    public string[]? Recipients { get; init; }
+}

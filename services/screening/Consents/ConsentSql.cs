@@ -108,6 +108,17 @@ internal static class ConsentSql
           AND (c.office = @office OR @office = ANY (c.recipients))
         """;
 
+    /// <summary>Like a withdrawal, for those who leave; somebody stays.</summary>
+    public const string WithdrawFrom = """
+        UPDATE consent AS c
+        SET recipients = ARRAY(SELECT office FROM unnest(c.recipients) WITH ORDINALITY AS r (office, place) WHERE office <> ALL (@leaving) ORDER BY place)
+        WHERE c.consent_id = @consentId
+          AND c.status IN ('draft', 'active')
+          AND c.recipients && @leaving
+          AND NOT c.recipients <@ @leaving
+          AND (c.office = @office OR @office = ANY (c.recipients))
+        """;
+
     public const string EnterInError = """
         UPDATE consent AS c
         SET status = 'entered-in-error',
@@ -142,6 +153,7 @@ internal static class ConsentSql
         SET withdrawn_at = @now
         WHERE consent_id = @consentId
           AND withdrawn_at IS NULL
+          AND (@leaving::text[] IS NULL OR receiver_office = ANY (@leaving))
         RETURNING
             disclosure_id,
             receiver_office,

@@ -48,11 +48,15 @@ internal sealed class ConsentStore(OfficeTransaction transaction, OfficeKeys key
 
     /// <summary>The permits that end; none when the consent had ended before.</summary>
     public Task<IReadOnlyList<EndedDisclosure>> WithdrawAsync(Guid consentId, Actor actor, CancellationToken cancellationToken) =>
-        EndAsync(ConsentSql.Withdraw, consentId, actor, cancellationToken);
+        EndAsync(ConsentSql.Withdraw, consentId, null, actor, cancellationToken);
+
+    /// <summary>The same for some recipients; the others keep what they have.</summary>
+    public Task<IReadOnlyList<EndedDisclosure>> WithdrawFromAsync(Guid consentId, string[] leaving, Actor actor, CancellationToken cancellationToken) =>
+        EndAsync(ConsentSql.WithdrawFrom, consentId, leaving, actor, cancellationToken);
 
     /// <summary>Like a withdrawal, but the consent was never given as it stands.</summary>
     public Task<IReadOnlyList<EndedDisclosure>> EnterInErrorAsync(Guid consentId, Actor actor, CancellationToken cancellationToken) =>
-        EndAsync(ConsentSql.EnterInError, consentId, actor, cancellationToken);
+        EndAsync(ConsentSql.EnterInError, consentId, null, actor, cancellationToken);
 
     /// <summary>False when it was no draft, or is over.</summary>
     public async Task<bool> ActivateAsync(Guid consentId, Actor actor, CancellationToken cancellationToken) =>
@@ -66,9 +70,9 @@ internal sealed class ConsentStore(OfficeTransaction transaction, OfficeKeys key
             new { personId, majority = ConsentAge.MajorityOf(bornFirst) is { } day ? ClockExtensions.StartOfDay(day) : clock.GetUtcNow() },
             cancellationToken));
 
-    private async Task<IReadOnlyList<EndedDisclosure>> EndAsync(string sql, Guid consentId, Actor actor, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<EndedDisclosure>> EndAsync(string sql, Guid consentId, string[]? leaving, Actor actor, CancellationToken cancellationToken)
     {
-        var parameters = new { consentId, office = actor.Office, now = clock.GetUtcNow() };
+        var parameters = new { consentId, leaving, office = actor.Office, now = clock.GetUtcNow() };
         if (await transaction.Connection.ExecuteAsync(transaction.Command(sql, parameters, cancellationToken)) is 0)
         {
             return [];

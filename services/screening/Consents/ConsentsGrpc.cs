@@ -21,7 +21,7 @@ internal sealed class ConsentsGrpc(GrantConsent grant, WithdrawConsent withdraw,
     public override async Task<Consent> Withdraw(WithdrawConsentRequest request, ServerCallContext context)
     {
         var id = request.ConsentId.ToId(ScreeningRefusals.ConsentNotFound);
-        var decision = await withdraw.RunAsync(id, context.Actor(), context.CancellationToken);
+        var decision = await withdraw.RunAsync(id, [], context.Actor(), context.CancellationToken);
         if (decision.IsAccepted)
         {
             await decision.Event.EnqueueAsync(transaction, context.CancellationToken);

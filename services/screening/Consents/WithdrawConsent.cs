@@ -5,43 +5,62 @@ using Cnaim.ServiceDefaults.Problems;
 
 namespace Cnaim.Screening.Consents;
 
-/// <summary>Ends a consent at once, and with it every disclosure that rests on it; needs no reason. The caller commits.</summary>
+/// <summary>Ends a consent at once, for all or for some of its recipients, and with it every disclosure that rests on it; needs no reason. The caller commits.</summary>
 internal sealed class WithdrawConsent(ConsentStore store, SensitiveOffices offices, OfficeTransaction transaction, TimeProvider clock)
 {
-    public Task<Decision<WithdrawnConsent>> RunAsync(Guid consentId, Actor actor, CancellationToken cancellationToken) =>
-        EndAsync(consentId, "inactive", store.WithdrawAsync, actor, cancellationToken);
-
-    /// <summary>The consent was recorded by mistake; only the office that recorded it may say so.</summary>
-    public Task<Decision<WithdrawnConsent>> EnterInErrorAsync(Guid consentId, Actor actor, CancellationToken cancellationToken) =>
-        EndAsync(consentId, "entered-in-error", store.EnterInErrorAsync, actor, cancellationToken);
-
-    private async Task<Decision<WithdrawnConsent>> EndAsync(
-        Guid consentId,
-        string status,
-        Func<Guid, Actor, CancellationToken, Task<IReadOnlyList<EndedDisclosure>>> end,
-        Actor actor,
-        CancellationToken cancellationToken)
+    /// <summary>From the recipients that are named, as the caller sees them; from all when none is.</summary>
+    public async Task<Decision<WithdrawnConsent>> RunAsync(Guid consentId, IReadOnlyCollection<string> from, Actor actor, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(consentId, actor, cancellationToken) is not { } consent || (status is not "inactive" && !consent.IsOwn))
+        if (await store.FindAsync(consentId, actor, cancellationToken) is not { } consent)
         {
             return ScreeningRefusals.ConsentNotFound;
         }
 
+        var errors = new Errors();
+        errors.Codes("recipients", from, ConsentView.Of(consent, actor.Office, offices).Recipients.Contains, isRequired: false);
+        if (errors.As(ScreeningRefusals.ConsentInvalid) is { } refusal)
+        {
+            return refusal;
+        }
+
+        string[] leaving = [.. consent.Recipients.Where(code => from.Contains(offices.For(code, actor.Office), StringComparer.Ordinal))];
+        if (leaving.Length == 0 || leaving.Length == consent.Recipients.Length || consent.WithdrawnAt is not null)
+        {
+            return await EndAsync(consent, "inactive", () => store.WithdrawAsync(consentId, actor, cancellationToken), actor);
+        }
+
+        var rest = consent with { Recipients = [.. consent.Recipients.Except(leaving, StringComparer.Ordinal)] };
+        return await EndAsync(rest, status: null, () => store.WithdrawFromAsync(consentId, leaving, actor, cancellationToken), actor);
+    }
+
+    /// <summary>The consent was recorded by mistake; only the office that recorded it may say so.</summary>
+    public async Task<Decision<WithdrawnConsent>> EnterInErrorAsync(Guid consentId, Actor actor, CancellationToken cancellationToken) =>
+        await store.FindAsync(consentId, actor, cancellationToken) is { IsOwn: true } consent
+            ? await EndAsync(consent, "entered-in-error", () => store.EnterInErrorAsync(consentId, actor, cancellationToken), actor)
+            : ScreeningRefusals.ConsentNotFound;
+
+    // Without a status the consent goes on for the recipients that are left.
+    private async Task<Decision<WithdrawnConsent>> EndAsync(ConsentRow consent, string? status, Func<Task<IReadOnlyList<EndedDisclosure>>> end, Actor actor)
+    {
         if (consent.StatutoryGround is not null)
         {
             return ScreeningRefusals.ConsentStatutory;
         }
 
-        var ended = await end(consentId, actor, cancellationToken);
+        var ended = await end();
         var now = clock.GetUtcNow();
         transaction.Audit(new AuditEntry
         {
-            Action = status is "inactive" ? "consent.withdrawn" : "consent.entered-in-error",
+            Action = status is "entered-in-error" ? "consent.entered-in-error" : "consent.withdrawn",
             RecordKind = "consent",
-            RecordId = consentId.ToString(),
+            RecordId = consent.ConsentId.ToString(),
             Actor = actor,
         });
-        var after = consent with { Status = consent.Status is "entered-in-error" ? consent.Status : status, WithdrawnAt = consent.WithdrawnAt ?? now };
+        var after = consent with
+        {
+            Status = consent.Status is "entered-in-error" ? consent.Status : status ?? consent.Status,
+            WithdrawnAt = consent.WithdrawnAt ?? (status is null ? null : now),
+        };
         return new WithdrawnConsent(ConsentView.Of(after, actor.Office, offices), [.. ended.Select(disclosure => Tell(disclosure, now))]);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Cnaim.EndToEnd.Tests.Support;
 using Microsoft.Playwright;
 
@@ -41,6 +42,29 @@ public sealed class When_a_consent_is_withdrawn(PlatformFixture fixture, Browser
         await page.CheckAsync(scripts);
         await ConfirmedAsync(page);
         await page.CheckAsync(scripts);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_go_on_for_whom_it_is_not_withdrawn_from(bool scripts)
+    {
+        using var api = new Api(fixture.Platform);
+        var person = await api.RegisterAsync(Api.Lisbon, PeopleSteps.NewName());
+        var consent = ApiSteps.Consent(person, "health", "identity");
+        consent["recipients"] = new JsonArray("health", "tax");
+        (await api.PostAsync(Api.Lisbon, ApiSteps.Consents, consent)).ShouldBe(HttpStatusCode.Created);
+        var page = await _desks.AtAsync("demo-mediator", scripts);
+        await page.GotoAsync($"/people/{person}/consents");
+        await page.FollowAsync("Saúde, Finanças");
+        await page.PressAsync("Retirar o consentimento");
+        await page.ChooseAsync("Finanças");
+        await page.CheckAsync(scripts);
+        await page.PressAsync("Retirar o consentimento");
+        await page.SeeAsync("Consentimento retirado. Quem recebeu dados foi avisado.");
+        (await page.GetByText("Finanças").CountAsync()).ShouldBe(0);
+        await page.PressAsync("Retirar o consentimento");
+        (await page.GetByText("Retirar só a").CountAsync()).ShouldBe(0, "one is left");
     }
 
     [Fact]

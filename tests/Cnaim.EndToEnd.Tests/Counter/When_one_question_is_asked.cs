@@ -20,7 +20,7 @@ public sealed class When_one_question_is_asked(PlatformFixture fixture, Browser 
         await page.GetByRole(AriaRole.Heading, new() { Name = First }).WaitForAsync();
         await CheckAsync(page, scripts);
         await page.ContinueAsync();
-        await page.SeeAsync("Escolha ou escreva uma resposta");
+        await page.Locator(".govuk-form-group--error .govuk-error-message").GetByText("Escolha ou escreva uma resposta").WaitForAsync();
         await CheckAsync(page, scripts);
         await page.ChooseAsync("Sim, a sós");
         await page.ContinueAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Cnaim.Screening.V1;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -30,6 +31,7 @@ internal sealed class DisclosureModel(ScreeningPlatform platform, HttpClient des
         DisclosureMoveKind.Draft => await GrantAsync(move, "draft"),
         DisclosureMoveKind.Activate => await ChangeAsync(move, "activate", "active"),
         DisclosureMoveKind.Withdraw => await ChangeAsync(move, "withdraw", "inactive"),
+        DisclosureMoveKind.WithdrawFrom => await WithdrawFromAsync(move),
         DisclosureMoveKind.EnterInError => await ChangeAsync(move, "enter-in-error", "entered-in-error"),
         DisclosureMoveKind.Decide => await DecideAsync(move),
         _ => await FetchAsync(move),
@@ -72,6 +74,32 @@ internal sealed class DisclosureModel(ScreeningPlatform platform, HttpClient des
             _ => status,
         };
         return answer is HttpStatusCode.OK or HttpStatusCode.Conflict ? null : $"{action} answered {answer}";
+    }
+
+    private async Task<string?> WithdrawFromAsync(DisclosureMove move)
+    {
+        if (_given.Count is 0)
+        {
+            return null;
+        }
+
+        var given = _given[move.Which % _given.Count];
+        string[] leaving = [.. Of(Offices, move.Office).Intersect(given.Recipients, StringComparer.Ordinal)];
+        if (leaving.Length is 0)
+        {
+            return null;
+        }
+
+        var (answer, body, _) = await desk.SendAsync(HttpMethod.Post, $"/v1/consents/{given.Id}/withdraw", JsonSerializer.Serialize(new { recipients = leaving }));
+        if (given.Status is "active" or "draft")
+        {
+            given.Status = leaving.Length == given.Recipients.Length ? "inactive" : given.Status;
+            given.Recipients = leaving.Length == given.Recipients.Length ? leaving : [.. given.Recipients.Except(leaving, StringComparer.Ordinal)];
+        }
+
+        return answer is HttpStatusCode.OK && body["recipients"]!.AsArray().Select(office => (string)office!).ToHashSet(StringComparer.Ordinal).SetEquals(given.Recipients)
+            ? null
+            : $"withdraw from {string.Join(',', leaving)} answered {answer}";
     }
 
     private async Task<string?> DecideAsync(DisclosureMove move)
@@ -145,7 +173,7 @@ internal sealed class DisclosureModel(ScreeningPlatform platform, HttpClient des
     {
         public string Id { get; set; } = "";
 
-        public string[] Recipients => recipients;
+        public string[] Recipients { get; set; } = recipients;
 
         public string[] Categories => categories;
 

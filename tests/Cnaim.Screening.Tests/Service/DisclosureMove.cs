@@ -23,6 +23,9 @@ public enum DisclosureMoveKind
     /// <summary>A consent is withdrawn.</summary>
     Withdraw,
 
+    /// <summary>A consent is withdrawn from some of its recipients.</summary>
+    WithdrawFrom,
+
     /// <summary>A consent turns out to be a mistake.</summary>
     EnterInError,
 

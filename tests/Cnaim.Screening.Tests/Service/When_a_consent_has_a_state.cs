@@ -30,6 +30,23 @@ public sealed class When_a_consent_has_a_state(ScreeningPlatform platform)
     }
 
     [Fact]
+    public async Task Should_end_for_one_receiver_and_go_on_for_the_other()
+    {
+        using var client = platform.Client();
+        var person = await client.RegisterAsync();
+        var consent = await client.ConsentAsync(person, ["health", "tax"]);
+        var permit = (await platform.DecideAsync(person)).Permit.DisclosureId;
+        (await client.PostAsync($"/v1/consents/{consent}/withdraw", new { recipients = new[] { "tax", "borders" } }, HttpStatusCode.UnprocessableEntity)).Code().ShouldBe("consent-invalid");
+
+        (await client.PostAsync($"/v1/consents/{consent}/withdraw", new { recipients = new[] { "tax" } }, HttpStatusCode.OK))["recipients"]!.ToJsonString().ShouldBe("""["health"]""");
+        (await platform.ScalarAsync<long>("SELECT count(*) FROM disclosure WHERE disclosure_id = $1 AND withdrawn_at IS NULL", Guid.Parse(permit))).ShouldBe(1);
+
+        var after = await client.PostAsync($"/v1/consents/{consent}/withdraw", new { recipients = new[] { "health" } }, HttpStatusCode.OK);
+        ((string)after["status"]!).ShouldBe("inactive");
+        await platform.ShouldNotFetchAsync("health", permit);
+    }
+
+    [Fact]
     public async Task Should_tell_the_receiver_when_it_was_a_mistake()
     {
         using var client = platform.Client();

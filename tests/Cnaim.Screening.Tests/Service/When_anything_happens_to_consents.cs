@@ -27,6 +27,7 @@ public sealed class When_anything_happens_to_consents(ScreeningPlatform platform
             (1, Gen.Constant(DisclosureMoveKind.Draft)),
             (1, Gen.Constant(DisclosureMoveKind.Activate)),
             (1, Gen.Constant(DisclosureMoveKind.Withdraw)),
+            (1, Gen.Constant(DisclosureMoveKind.WithdrawFrom)),
             (1, Gen.Constant(DisclosureMoveKind.EnterInError)),
             (5, Gen.Constant(DisclosureMoveKind.Decide)),
             (5, Gen.Constant(DisclosureMoveKind.Fetch)))

@@ -9,7 +9,13 @@ internal sealed class ConsentMoveModel(TimeProvider clock) : ConsentPage(clock)
     [BindProperty(SupportsGet = true)]
     public string Move { get; set; } = "";
 
+    /// <summary>From whom alone it is withdrawn; from all when nobody is chosen.</summary>
+    [BindProperty]
+    public string[] From { get; set; } = [];
+
     public bool IsEnd => Move is not Activate;
+
+    public bool HasChoice => Move is Withdraw && Consent.Recipients.Count > 1;
 
     /// <summary>What receivers still have a permit for, and are asked to delete.</summary>
     public bool HasOpen => Sent.Any(sent => sent.WithdrawnAt is null);
@@ -25,7 +31,7 @@ internal sealed class ConsentMoveModel(TimeProvider clock) : ConsentPage(clock)
         }
 
         var wasDraft = Consent.Status is "draft";
-        var answer = await Calls.SendAsync<Consent>(new ServiceRequest("screening", HttpMethod.Post, $"/v1/consents/{consentId}/{ServiceCalls.Id(Move)}") { IdempotencyKey = FormKey }, cancellationToken);
+        var answer = await Calls.SendAsync<Consent>(new ServiceRequest("screening", HttpMethod.Post, $"/v1/consents/{consentId}/{ServiceCalls.Id(Move)}") { Body = HasChoice ? new { recipients = From } : null, IdempotencyKey = FormKey }, cancellationToken);
         if (!answer.IsGood)
         {
             return Again(answer.Problem);
