@@ -4,7 +4,7 @@ using Cnaim.Servers;
 using Cnaim.Tour;
 using Microsoft.Playwright;
 
-var screens = new Option<string?>("--screens") { Description = "Keep a picture of each page in this folder." };
+var screens = new Option<string?>("--screens") { Description = "Keep a picture of each page in this folder, as wide as a desk's screen and as a telephone's." };
 var visible = new Option<bool>("--visible") { Description = "Show the browser; without a screen it plays unseen." };
 var desk = new Option<string>("--desk") { Description = "The mediator's desk.", DefaultValueFactory = _ => "2" };
 var root = new RootCommand("Plays one visit at a centre in the browser, on a running platform.") { screens, visible, desk };
@@ -26,6 +26,9 @@ root.SetAction(async line =>
         {
             Directory.CreateDirectory(folder);
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+            await page.SetViewportSizeAsync(390, 844);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + "-390.png") });
+            await page.SetViewportSizeAsync(1366, 768);
         }
     }
 });
