@@ -1,5 +1,8 @@
+using System.Net;
 using Cnaim.EndToEnd.Tests.Support;
+using Dapper;
 using Microsoft.Playwright;
+using Npgsql;
 
 namespace Cnaim.EndToEnd.Tests.Counter;
 
@@ -21,6 +24,37 @@ public sealed class When_the_platform_is_overseen(PlatformFixture fixture, Brows
         // A service gives its head within five minutes of its start, and this may be earlier.
         (await Eventually.SeenAsync(() => HasKeptAsync(page, "Identidade"), kept => kept, seconds: 330)).ShouldBeTrue();
         await CheckAsync(page, scripts);
+    }
+
+    /// <summary>O2.</summary>
+    [Fact]
+    public async Task Should_retry_by_few_keys_what_an_office_could_not_take()
+    {
+        using var api = new Api(fixture.Platform);
+        var person = await api.RegisterAsync(Api.Lisbon);
+        await api.ConsentAsync(Api.Lisbon, person, "tax", "identity", "contact");
+        await using var tax = new NpgsqlConnection(fixture.Platform.Handle.OwnerConnectionString("tax"));
+        await tax.ExecuteAsync("ALTER TABLE referral_received ADD CONSTRAINT takes_nothing CHECK (false) NOT VALID");
+        var page = await _desks.AtAsync("demo-administrator");
+        string referral;
+        try
+        {
+            referral = (await api.PostAsync(Api.Lisbon, ApiSteps.Sent, ApiSteps.Referral(person, "tax", "tax.nif", "numbers.nif"))).ShouldBe(HttpStatusCode.Created).Id;
+            (await Eventually.SeenAsync(() => IsStuckAsync(page), stuck => stuck, seconds: 60)).ShouldBeTrue();
+        }
+        finally
+        {
+            await tax.ExecuteAsync("ALTER TABLE referral_received DROP CONSTRAINT takes_nothing");
+        }
+
+        var keys = await CountedKeys.OnAsync(page);
+        await keys.TabToAsync("Tentar de novo: Finanças, ");
+        await keys.EnterAsync("Tentar de novo");
+        await keys.TabToAsync("Tentar de novo");
+        await keys.PressAsync("Enter");
+        await page.SeeAsync("O serviço vai tentar de novo.");
+        keys.ShouldKeepTo("O2");
+        await api.ShouldReachAsync(Api.Agent("tax"), referral, "requested", seconds: 60);
     }
 
     [Theory]
@@ -62,6 +96,12 @@ public sealed class When_the_platform_is_overseen(PlatformFixture fixture, Brows
             await page.HeadingAsync("Acessos de emergência desta semana");
             await page.ShouldBeAccessibleAsync();
         }
+    }
+
+    private static async Task<bool> IsStuckAsync(IPage page)
+    {
+        await page.GotoAsync("/operations");
+        return await page.GetByRole(AriaRole.Link, new() { Name = "Tentar de novo: Finanças, " }).CountAsync() > 0;
     }
 
     private static async Task<bool> HasKeptAsync(IPage page, string service)

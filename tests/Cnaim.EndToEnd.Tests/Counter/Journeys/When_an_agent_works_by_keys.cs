@@ -89,5 +89,5 @@ public sealed class When_an_agent_works_by_keys(PlatformFixture fixture, Browser
     }
 
     private async Task ShouldBecomeAsync(string id, string status) =>
-        (await Eventually.SeenAsync(() => _api.StatusAsync(Api.Agent("health"), id), now => string.Equals(now, status, StringComparison.Ordinal), seconds: 10)).ShouldBe(status);
+        (await Eventually.SeenAsync(() => _api.StatusAsync(Api.Agent("health"), id), now => string.Equals(now, status, StringComparison.Ordinal), seconds: 30)).ShouldBe(status);
 }
