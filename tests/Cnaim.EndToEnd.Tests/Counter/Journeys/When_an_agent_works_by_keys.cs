@@ -38,6 +38,7 @@ public sealed class When_an_agent_works_by_keys(PlatformFixture fixture, Browser
         await keys.TabToAsync("Nota");
         await keys.TypeAsync("Habitação tem vaga esta semana.");
         await keys.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/referrals/{id}");
         await ShouldBecomeAsync(id, "rejected");
         keys.ShouldKeepTo("A2");
     }
@@ -56,6 +57,7 @@ public sealed class When_an_agent_works_by_keys(PlatformFixture fixture, Browser
         await keys.TabToAsync("Nota");
         await keys.TypeAsync("Falta o comprovativo de morada.");
         await keys.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/referrals/{id}");
         await ShouldBecomeAsync(id, "on-hold");
         keys.ShouldKeepTo("A4");
 
@@ -66,6 +68,7 @@ public sealed class When_an_agent_works_by_keys(PlatformFixture fixture, Browser
         await keys.PressAsync("Tab");
         await keys.PressAsync("Space");
         await keys.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/referrals/{id}");
         await ShouldBecomeAsync(id, "completed");
         keys.ShouldKeepTo("A3");
     }
