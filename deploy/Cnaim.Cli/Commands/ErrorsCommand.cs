@@ -6,7 +6,7 @@ namespace Cnaim.Cli.Commands;
 
 internal static class ErrorsCommand
 {
-    private static readonly Option<string> Queue = new("--queue") { Description = "error, skipped, dead or parked.", DefaultValueFactory = _ => "parked" };
+    private static readonly Option<string?> Queue = new("--queue") { Description = "Only this one: error, skipped, dead or parked; all without it." };
 
     private static readonly Option<string> Source = new("--source") { Description = "Ask this source only." };
 
@@ -34,7 +34,7 @@ internal static class ErrorsCommand
     private static async Task<int> ListAsync(ParseResult line, CancellationToken cancellationToken)
     {
         using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
-        return OperatorTable.Print(await client.ListErrorsAsync(line.GetRequiredValue(Queue), cancellationToken), line.GetValue(OperatorOptions.Json));
+        return OperatorTable.Print(await client.ListErrorsAsync(line.GetValue(Queue), cancellationToken), line.GetValue(OperatorOptions.Json));
     }
 
     private static async Task<int> ChangeAsync(string verb, ParseResult line, CancellationToken cancellationToken)

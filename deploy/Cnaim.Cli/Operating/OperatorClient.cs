@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Cnaim.Launcher;
+using Cnaim.Messaging.Topology;
 
 namespace Cnaim.Cli.Operating;
 
@@ -29,8 +30,8 @@ internal sealed class OperatorClient : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    // Screening, identity and directory are no offices that a demo identity could belong to; their administrators sit at the reception.
-    private static string Office(string code) => code is "screening" or "identity" or "directory" ? "reception" : code;
+    // Screening and the like are no offices that a demo identity could belong to; their administrators sit at the reception.
+    private static string Office(string code) => TopologyManifest.Load().Find(code) is { Kind: "office" } ? code : "reception";
 
     private async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
     {

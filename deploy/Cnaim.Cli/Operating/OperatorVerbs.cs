@@ -17,8 +17,8 @@ internal static class OperatorVerbs
     public static Task<JsonElement> ChangeOutboxAsync(this OperatorClient client, string verb, long? id, Guid? stream, bool all, CancellationToken cancellationToken) =>
         client.PostAsync("/operator/outbox/" + verb, new { id, stream, all }, cancellationToken);
 
-    public static Task<JsonElement> ListErrorsAsync(this OperatorClient client, string queue, CancellationToken cancellationToken) =>
-        client.GetAsync("/operator/errors?queue=" + Uri.EscapeDataString(queue), cancellationToken);
+    public static Task<JsonElement> ListErrorsAsync(this OperatorClient client, string? queue, CancellationToken cancellationToken) =>
+        client.GetAsync("/operator/errors" + (queue is null ? "" : "?queue=" + Uri.EscapeDataString(queue)), cancellationToken);
 
     public static Task<JsonElement> ChangeErrorAsync(this OperatorClient client, string verb, Guid messageId, CancellationToken cancellationToken) =>
         client.PostAsync("/operator/errors/" + verb, new { messageId }, cancellationToken);

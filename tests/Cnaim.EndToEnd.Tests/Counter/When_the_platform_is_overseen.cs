@@ -9,6 +9,7 @@ namespace Cnaim.EndToEnd.Tests.Counter;
 /// <summary>S30 and S31: what waits between services, who saw a record, and what is kept of the trails.</summary>
 public sealed class When_the_platform_is_overseen(PlatformFixture fixture, Browser browser)
 {
+    private const string Stuck = "/operations/screening/stuck/";
     private readonly Desks _desks = new(fixture.Platform, browser);
 
     [Theory]
@@ -28,33 +29,32 @@ public sealed class When_the_platform_is_overseen(PlatformFixture fixture, Brows
 
     /// <summary>O2.</summary>
     [Fact]
-    public async Task Should_retry_by_few_keys_what_an_office_could_not_take()
+    public async Task Should_retry_by_few_keys_what_a_service_could_not_apply()
     {
         using var api = new Api(fixture.Platform);
-        var person = await api.RegisterAsync(Api.Lisbon);
-        await api.ConsentAsync(Api.Lisbon, person, "tax", "identity", "contact");
-        await using var tax = new NpgsqlConnection(fixture.Platform.Handle.OwnerConnectionString("tax"));
-        await tax.ExecuteAsync("ALTER TABLE referral_received ADD CONSTRAINT takes_nothing CHECK (false) NOT VALID");
+        var referral = (await api.ReferAsync(Api.Lisbon)).Id;
+        await api.ShouldReachAsync(Api.Agent("health"), referral, "requested");
         var page = await _desks.AtAsync("demo-administrator");
-        string referral;
+        await using var screening = new NpgsqlConnection(fixture.Platform.Handle.OwnerConnectionString("screening"));
+        await screening.ExecuteAsync("ALTER TABLE process_referral ADD CONSTRAINT takes_nothing CHECK (false) NOT VALID");
         try
         {
-            referral = (await api.PostAsync(Api.Lisbon, ApiSteps.Sent, ApiSteps.Referral(person, "tax", "tax.nif", "numbers.nif"))).ShouldBe(HttpStatusCode.Created).Id;
+            (await api.MoveAsync(Api.Agent("health"), referral, "accept")).ShouldBe(HttpStatusCode.OK);
             (await Eventually.SeenAsync(() => IsStuckAsync(page), stuck => stuck, seconds: 60)).ShouldBeTrue();
         }
         finally
         {
-            await tax.ExecuteAsync("ALTER TABLE referral_received DROP CONSTRAINT takes_nothing");
+            await screening.ExecuteAsync("ALTER TABLE process_referral DROP CONSTRAINT takes_nothing");
         }
 
         var keys = await CountedKeys.OnAsync(page);
-        await keys.TabToAsync("Tentar de novo: Finanças, ");
+        await keys.TabToAddressAsync(Stuck);
         await keys.EnterAsync("Tentar de novo");
         await keys.TabToAsync("Tentar de novo");
         await keys.PressAsync("Enter");
         await page.SeeAsync("O serviço vai tentar de novo.");
         keys.ShouldKeepTo("O2");
-        await api.ShouldReachAsync(Api.Agent("tax"), referral, "requested", seconds: 60);
+        (await Eventually.SeenAsync(() => screening.ExecuteScalarAsync<string>("SELECT status FROM process_referral WHERE referral_id = @id", new { id = Guid.Parse(referral) }), status => status is "accepted", seconds: 60)).ShouldBe("accepted");
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class When_the_platform_is_overseen(PlatformFixture fixture, Brows
     private static async Task<bool> IsStuckAsync(IPage page)
     {
         await page.GotoAsync("/operations");
-        return await page.GetByRole(AriaRole.Link, new() { Name = "Tentar de novo: Finanças, " }).CountAsync() > 0;
+        return await page.Locator($"a[href^='{Stuck}']").CountAsync() > 0;
     }
 
     private static async Task<bool> HasKeptAsync(IPage page, string service)
