@@ -108,14 +108,16 @@ internal static class ConsentSql
           AND (c.office = @office OR @office = ANY (c.recipients))
         """;
 
-    /// <summary>Like a withdrawal, for those who leave; somebody stays.</summary>
+    /// <summary>Like a withdrawal, for those who leave. Who stays is decided here: another withdrawal may have come first, and with nobody left the consent ends.</summary>
     public const string WithdrawFrom = """
         UPDATE consent AS c
-        SET recipients = ARRAY(SELECT office FROM unnest(c.recipients) WITH ORDINALITY AS r (office, place) WHERE office <> ALL (@leaving) ORDER BY place)
+        SET recipients = CASE WHEN c.recipients <@ @leaving THEN c.recipients
+                ELSE ARRAY(SELECT office FROM unnest(c.recipients) WITH ORDINALITY AS r (office, place) WHERE office <> ALL (@leaving) ORDER BY place) END,
+            status = CASE WHEN c.recipients <@ @leaving THEN 'inactive' ELSE c.status END,
+            withdrawn_at = CASE WHEN c.recipients <@ @leaving THEN @now END
         WHERE c.consent_id = @consentId
           AND c.status IN ('draft', 'active')
           AND c.recipients && @leaving
-          AND NOT c.recipients <@ @leaving
           AND (c.office = @office OR @office = ANY (c.recipients))
         """;
 

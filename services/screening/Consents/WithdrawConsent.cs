@@ -26,21 +26,21 @@ internal sealed class WithdrawConsent(ConsentStore store, SensitiveOffices offic
         string[] leaving = [.. consent.Recipients.Where(code => from.Contains(offices.For(code, actor.Office), StringComparer.Ordinal))];
         if (leaving.Length == 0 || leaving.Length == consent.Recipients.Length || consent.WithdrawnAt is not null)
         {
-            return await EndAsync(consent, "inactive", () => store.WithdrawAsync(consentId, actor, cancellationToken), actor);
+            return await EndAsync(consent, "inactive", () => store.WithdrawAsync(consentId, actor, cancellationToken), from: [], actor);
         }
 
         var rest = consent with { Recipients = [.. consent.Recipients.Except(leaving, StringComparer.Ordinal)] };
-        return await EndAsync(rest, status: null, () => store.WithdrawFromAsync(consentId, leaving, actor, cancellationToken), actor);
+        return await EndAsync(rest, status: null, () => store.WithdrawFromAsync(consentId, leaving, actor, cancellationToken), from, actor);
     }
 
     /// <summary>The consent was recorded by mistake; only the office that recorded it may say so.</summary>
     public async Task<Decision<WithdrawnConsent>> EnterInErrorAsync(Guid consentId, Actor actor, CancellationToken cancellationToken) =>
         await store.FindAsync(consentId, actor, cancellationToken) is { IsOwn: true } consent
-            ? await EndAsync(consent, "entered-in-error", () => store.EnterInErrorAsync(consentId, actor, cancellationToken), actor)
+            ? await EndAsync(consent, "entered-in-error", () => store.EnterInErrorAsync(consentId, actor, cancellationToken), from: [], actor)
             : ScreeningRefusals.ConsentNotFound;
 
     // Without a status the consent goes on for the recipients that are left.
-    private async Task<Decision<WithdrawnConsent>> EndAsync(ConsentRow consent, string? status, Func<Task<IReadOnlyList<EndedDisclosure>>> end, Actor actor)
+    private async Task<Decision<WithdrawnConsent>> EndAsync(ConsentRow consent, string? status, Func<Task<IReadOnlyList<EndedDisclosure>>> end, IReadOnlyCollection<string> from, Actor actor)
     {
         if (consent.StatutoryGround is not null)
         {
@@ -55,6 +55,7 @@ internal sealed class WithdrawConsent(ConsentStore store, SensitiveOffices offic
             RecordKind = "consent",
             RecordId = consent.ConsentId.ToString(),
             Actor = actor,
+            Detail = from.Count == 0 ? null : new Dictionary<string, string?>(StringComparer.Ordinal) { ["recipients"] = string.Join(',', from) },
         });
         var after = consent with
         {

@@ -1,4 +1,6 @@
 using System.Net;
+using Dapper;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
@@ -44,6 +46,27 @@ public sealed class When_a_consent_has_a_state(ScreeningPlatform platform)
         var after = await client.PostAsync($"/v1/consents/{consent}/withdraw", new { recipients = new[] { "health" } }, HttpStatusCode.OK);
         ((string)after["status"]!).ShouldBe("inactive");
         await platform.ShouldNotFetchAsync("health", permit);
+    }
+
+    [Fact]
+    public async Task Should_end_for_both_when_each_is_withdrawn_from_at_the_same_moment()
+    {
+        using var client = platform.Client();
+        var consent = await client.ConsentAsync(await client.RegisterAsync(), ["health", "tax"]);
+        await using var owner = NpgsqlDataSource.Create(platform.Servers.Postgres.Databases.OwnerConnectionString("screening"));
+        await using var holding = await owner.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var held = await holding.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await holding.ExecuteAsync("SELECT 1 FROM consent WHERE consent_id = @id FOR UPDATE", new { id = Guid.Parse(consent) });
+        var both = new[] { "health", "tax" }.Select(office => client.PostAsync($"/v1/consents/{consent}/withdraw", new { recipients = new[] { office } }, HttpStatusCode.OK)).ToArray();
+        for (var tries = 0; tries < 300 && await platform.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted") < 2; tries++)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken); // until both wait for the row
+        }
+
+        await held.CommitAsync(TestContext.Current.CancellationToken);
+        await Task.WhenAll(both);
+
+        (await platform.ScalarAsync<string>("SELECT status FROM consent WHERE consent_id = $1", Guid.Parse(consent))).ShouldBe("inactive");
     }
 
     [Fact]

@@ -54,22 +54,6 @@ public sealed class When_a_person_asks_to_be_forgotten(ScreeningPlatform platfor
     }
 
     [Fact]
-    public async Task Should_ask_for_every_record_that_is_the_same_person()
-    {
-        using var mediator = platform.Client(centre: "cnaim-evora");
-        using var colleague = platform.Client(centre: "cnaim-evora", role: "reception");
-        var (kept, other, another) = (await mediator.RegisterAsync("Zambujeiro Bravo"), await mediator.RegisterAsync("Zambujeiro Bravo"), await mediator.RegisterAsync("Zambujeiro Bravo"));
-        foreach (var desk in (HttpClient[])[mediator, colleague])
-        {
-            (await desk.SendAsync(HttpMethod.Post, $"/v1/people/{kept}/duplicates/{other}", """{"outcome":"marked-duplicate"}""")).Status.ShouldBe(HttpStatusCode.OK);
-        }
-
-        await mediator.PostAsync($"/v1/people/{other}/erasures", new { });
-
-        (await OpenOrdersAsync(kept), await OpenOrdersAsync(other), await OpenOrdersAsync(another)).ShouldBe((1L, 1L, 0L));
-    }
-
-    [Fact]
     public async Task Should_count_first_and_change_nothing()
     {
         var person = await KnownPersonAsync("Benvinda Tchissola");
@@ -246,9 +230,6 @@ public sealed class When_a_person_asks_to_be_forgotten(ScreeningPlatform platfor
         await using var owner = NpgsqlDataSource.Create(platform.Servers.Postgres.Databases.OwnerConnectionString("screening"));
         return await EveryTable.FindAsync(owner, texts, TestContext.Current.CancellationToken);
     }
-
-    private Task<long> OpenOrdersAsync(string person) =>
-        platform.ScalarAsync<long>("SELECT count(*) FROM erasure AS e JOIN person_ref AS r USING (person_id) WHERE r.ref = $1 AND e.status = 'requested'", person);
 
     private async Task<Guid> RequestAsync(string person)
     {

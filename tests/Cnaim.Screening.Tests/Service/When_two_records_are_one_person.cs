@@ -35,6 +35,22 @@ public sealed class When_two_records_are_one_person(ScreeningPlatform platform)
     }
 
     [Fact]
+    public async Task Should_be_asked_to_be_forgotten_together()
+    {
+        using var mediator = platform.Client(centre: "cnaim-evora");
+        using var colleague = platform.Client(centre: "cnaim-evora", role: "reception");
+        var (kept, other, another) = (await mediator.RegisterAsync("Zambujeiro Bravo"), await mediator.RegisterAsync("Zambujeiro Bravo"), await mediator.RegisterAsync("Zambujeiro Bravo"));
+        foreach (var desk in (HttpClient[])[mediator, colleague])
+        {
+            (await desk.SendAsync(HttpMethod.Post, $"/v1/people/{kept}/duplicates/{other}", Merge)).Status.ShouldBe(HttpStatusCode.OK);
+        }
+
+        await mediator.PostAsync($"/v1/people/{other}/erasures", new { });
+
+        (await OpenOrdersAsync(kept), await OpenOrdersAsync(other), await OpenOrdersAsync(another)).ShouldBe((1L, 1L, 0L));
+    }
+
+    [Fact]
     public async Task Should_open_to_a_centre_nothing_that_it_did_not_see()
     {
         using var lisboa = platform.Client();
@@ -138,6 +154,9 @@ public sealed class When_two_records_are_one_person(ScreeningPlatform platform)
 
     private static async Task<string[]> InterviewsAsync(HttpClient client, string person) =>
         [.. Items((await client.SendAsync(HttpMethod.Get, $"/v1/people/{person}/process")).Body, "interviews").Select(interview => (string)interview["id"]!)];
+
+    private Task<long> OpenOrdersAsync(string person) =>
+        platform.ScalarAsync<long>("SELECT count(*) FROM erasure AS e JOIN person_ref AS r USING (person_id) WHERE r.ref = $1 AND e.status = 'requested'", person);
 
     private static IEnumerable<JsonNode> Items(JsonObject body, string member) => body[member]!.AsArray().Select(item => item!);
 }
