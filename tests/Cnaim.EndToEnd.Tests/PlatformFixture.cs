@@ -56,7 +56,7 @@ public sealed class PlatformFixture : IAsyncLifetime
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.Address,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-            ["OTEL_METRIC_EXPORT_INTERVAL"] = "5000",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "20000",
             ["Audit__KeepSeconds"] = "15", // what is given to the directory is looked for there
         },
     };

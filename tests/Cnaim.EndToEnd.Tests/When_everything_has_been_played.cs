@@ -20,14 +20,13 @@ public sealed partial class When_everything_has_been_played(PlatformFixture fixt
     public async Task Should_have_left_no_trace_of_a_person()
     {
         await LeaveWordsEverywhereAsync();
-        await Task.Delay(TimeSpan.FromSeconds(6), TestContext.Current.CancellationToken); // one interval of the metrics
+        await Task.Delay(TimeSpan.FromSeconds(21), TestContext.Current.CancellationToken); // one interval of the metrics
         var words = new HashSet<string>(await NamesAsync(), StringComparer.OrdinalIgnoreCase) { Name, Birth, HealthWord };
         words.Count.ShouldBeGreaterThan(20); // of persons of the suite and of the demo
         var places = await Traces.CollectAsync(fixture.Platform);
-        places.Select(place => place.Place).ShouldContain("telemetry");
-        fixture.Platform.Telemetry.Text.ShouldContain("http.response.status_code");
+        places.Any(place => place.Place is "telemetry" && place.Text.Contains("http.response.status_code", StringComparison.Ordinal)).ShouldBeTrue();
 
-        var hits = places.SelectMany(place => Words().Matches(place.Text).Select(match => match.Value).Where(words.Contains).Distinct().Select(word => $"{place.Place}: {word}")).Distinct();
+        var hits = places.SelectMany(place => FoundIn(place.Text, words).Select(word => $"{place.Place}: {word}")).Distinct();
 
         hits.ShouldBeEmpty();
     }
@@ -37,6 +36,21 @@ public sealed partial class When_everything_has_been_played(PlatformFixture fixt
     // Words and birth dates, also of other scripts.
     [GeneratedRegex("[\\p{L}\\p{M}'-]{5,}|[0-9]{4}-[0-9]{2}-[0-9]{2}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Words();
+
+    // Hundreds of megabytes: no match becomes a string of its own.
+    private static HashSet<string> FoundIn(string text, HashSet<string> words)
+    {
+        var (found, known) = (new HashSet<string>(StringComparer.Ordinal), words.GetAlternateLookup<ReadOnlySpan<char>>());
+        foreach (var match in Words().EnumerateMatches(text))
+        {
+            if (known.TryGetValue(text.AsSpan(match.Index, match.Length), out var word))
+            {
+                found.Add(word);
+            }
+        }
+
+        return found;
+    }
 
     private async Task<IEnumerable<string>> NamesAsync()
     {

@@ -14,9 +14,10 @@ internal static class Traces
         UNION ALL SELECT 'audit', a::text FROM audit_entry AS a
         """;
 
-    public static async Task<IReadOnlyList<(string Place, string Text)>> CollectAsync(PlatformUnderTest platform)
+    /// <summary>What was exported comes last and is made while it is read: a run exports more than one text can hold.</summary>
+    public static async Task<IEnumerable<(string Place, string Text)>> CollectAsync(PlatformUnderTest platform)
     {
-        var places = new List<(string, string)> { ("telemetry", platform.Telemetry.Text), ("queues", await BrokerAsync(platform)) };
+        var places = new List<(string, string)> { ("queues", await BrokerAsync(platform)) };
         foreach (var file in Directory.EnumerateFiles(platform.Home, "*.log*", SearchOption.AllDirectories))
         {
             places.Add((Path.GetRelativePath(platform.Home, file), await ReadAsync(file)));
@@ -28,7 +29,7 @@ internal static class Traces
             places.AddRange((await database.QueryAsync<(string, string)>(Messages)).Select(row => ($"{code}: {row.Item1}", row.Item2)));
         }
 
-        return places;
+        return places.Concat(platform.Telemetry.Texts.Select(text => ("telemetry", text)));
     }
 
     private static async Task<string> BrokerAsync(PlatformUnderTest platform)

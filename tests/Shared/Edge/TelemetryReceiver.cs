@@ -17,8 +17,11 @@ internal sealed class TelemetryReceiver : IAsyncDisposable
 
     public string Address => _app.Urls.Single();
 
-    /// <summary>Everything received; texts stand in protobuf as they are.</summary>
-    public string Text => string.Concat(_exports.Select(Encoding.UTF8.GetString));
+    /// <summary>Everything received, export by export; texts stand in protobuf as they are.</summary>
+    public IEnumerable<string> Texts => _exports.Select(Encoding.UTF8.GetString);
+
+    /// <summary>Everything received as one text.</summary>
+    public string Text => string.Concat(Texts);
 
     public static async Task<TelemetryReceiver> StartAsync()
     {
