@@ -57,7 +57,7 @@ internal sealed class RecordEventConsumer<TEvent>(OfficeTransaction transaction,
     }
 
     private static string Header(ConsumeContext<TEvent> context, string name) =>
-        context.Headers.Get<string>(name) ?? throw new InvalidOperationException($"An event has the header {name}.");
+        context.ReceiveContext.TransportHeaders.Get<string>(name) ?? throw new InvalidOperationException($"An event has the header {name}.");
 
     private static NpgsqlParameter Text(string name, string? value) => new(name, NpgsqlDbType.Text) { Value = (object?)value ?? DBNull.Value };
 }

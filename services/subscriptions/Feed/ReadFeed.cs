@@ -1,7 +1,6 @@
 using System.Globalization;
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Authentication;
-using Cnaim.Subscriptions.Agreements;
 using Cnaim.Subscriptions.Events;
 using Microsoft.AspNetCore.Http.HttpResults;
 
