@@ -15,7 +15,7 @@ internal sealed class LaneStore(NpgsqlDataSource database, IServiceScopeFactory 
     private const string SplitOn = "agreement_id,position,delivery_no";
 
     /// <summary>This process, for as long as it lives.</summary>
-    private readonly Guid _holder = Guid.NewGuid();
+    public Guid Holder { get; } = Guid.NewGuid();
 
     public async Task<long> NewestAsync(CancellationToken cancellationToken)
     {
@@ -32,7 +32,7 @@ internal sealed class LaneStore(NpgsqlDataSource database, IServiceScopeFactory 
     public async Task<List<Guid>> ClaimAsync(bool suspect, Guid[]? only, int free, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var wanted = new { suspect, only, now, silentSince = now.AddSeconds(-options.Value.HeartbeatSeconds), free, holder = _holder, leaseSeconds = (double)options.Value.LeaseSeconds };
+        var wanted = new { suspect, only, now, silentSince = now.AddSeconds(-options.Value.HeartbeatSeconds), free, holder = Holder, leaseSeconds = (double)options.Value.LeaseSeconds };
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return [.. await connection.QueryAsync<Guid>(new CommandDefinition(LaneSql.Claim, wanted, cancellationToken: cancellationToken))];
     }
@@ -40,7 +40,7 @@ internal sealed class LaneStore(NpgsqlDataSource database, IServiceScopeFactory 
     /// <summary>Null when the lane is another's by now, or gone.</summary>
     public async Task<LaneHead?> HeadAsync(Guid id, CancellationToken cancellationToken)
     {
-        var command = new CommandDefinition(LaneSql.Head, new { id, holder = _holder, today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) }, cancellationToken: cancellationToken);
+        var command = new CommandDefinition(LaneSql.Head, new { id, holder = Holder, today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) }, cancellationToken: cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var found = await connection.QueryAsync<WebhookEndpoint, AgreementRow, KeptEvent, HeadDelivery, LaneHead>(
             command, (endpoint, agreement, kept, delivery) => new LaneHead(endpoint, agreement, kept, delivery), SplitOn);
@@ -92,7 +92,7 @@ internal sealed class LaneStore(NpgsqlDataSource database, IServiceScopeFactory 
     public async Task ReleaseAsync(Guid id)
     {
         await using var connection = await database.OpenConnectionAsync(CancellationToken.None);
-        await connection.ExecuteAsync(LaneSql.Release, new { id, holder = _holder });
+        await connection.ExecuteAsync(LaneSql.Release, new { id, holder = Holder });
     }
 
     private NpgsqlParameter[] SaveParameters(WebhookEndpoint endpoint, Attempt attempt, LaneVerdict verdict, DateTimeOffset end) =>
@@ -108,7 +108,7 @@ internal sealed class LaneStore(NpgsqlDataSource database, IServiceScopeFactory 
         new NpgsqlParameter<string>("reason", attempt.Answer.Outcome),
         new NpgsqlParameter<double>("leaseSeconds", options.Value.LeaseSeconds),
         new NpgsqlParameter<Guid>("id", endpoint.EndpointId),
-        new NpgsqlParameter<Guid>("holder", _holder),
+        new NpgsqlParameter<Guid>("holder", Holder),
     ];
 
     private NpgsqlParameter[] FinishParameters(Guid endpointId, HeadDelivery delivery, string state, int tried, DateTimeOffset now) =>
@@ -119,7 +119,7 @@ internal sealed class LaneStore(NpgsqlDataSource database, IServiceScopeFactory 
         new NpgsqlParameter<DateOnly>("deliveryDay", delivery.DeliveryDay),
         new NpgsqlParameter<long>("deliveryNo", delivery.DeliveryNo),
         new NpgsqlParameter<Guid>("id", endpointId),
-        new NpgsqlParameter<Guid>("holder", _holder),
+        new NpgsqlParameter<Guid>("holder", Holder),
     ];
 
     private static NpgsqlParameter Time(string name, DateTimeOffset? value) => new(name, NpgsqlDbType.TimestampTz) { Value = (object?)value ?? DBNull.Value };

@@ -53,12 +53,14 @@ internal static class EndpointEndpoints
             .WithName("Endpoints_Verify").WithSummary("Send the challenge now").AcceptIdempotencyKey();
         group.MapPost("/{id:guid}/test", (Guid id, Actor actor, AskEndpoint ask, CancellationToken cancellationToken) => ask.TestAsync(id, actor, cancellationToken))
             .WithName("Endpoints_Test").WithSummary("Send a test event now, and show what came back").AcceptIdempotencyKey();
-        group.MapPost("/{id:guid}/pause", (Guid id, IfMatch ifMatch, Actor actor, MoveEndpoint move, CancellationToken cancellationToken) => move.PauseAsync(id, ifMatch, actor, cancellationToken))
+        group.MapPost("/{id:guid}/pause", (Guid id, IfMatch ifMatch, HttpResponse response, Actor actor, MoveEndpoint move, CancellationToken cancellationToken) =>
+                move.PauseAsync(id, ifMatch, response, actor, cancellationToken))
             .WithName("Endpoints_Pause").WithSummary("Send nothing for now; what happens meanwhile waits").AcceptIdempotencyKey();
-        group.MapPost("/{id:guid}/resume", (Guid id, IfMatch ifMatch, Actor actor, MoveEndpoint move, CancellationToken cancellationToken) => move.ResumeAsync(id, ifMatch, actor, cancellationToken))
+        group.MapPost("/{id:guid}/resume", (Guid id, IfMatch ifMatch, HttpResponse response, Actor actor, MoveEndpoint move, CancellationToken cancellationToken) =>
+                move.ResumeAsync(id, ifMatch, response, actor, cancellationToken))
             .WithName("Endpoints_Resume").WithSummary("Go on where it stopped").AcceptIdempotencyKey();
-        group.MapPost("/{id:guid}/rotate-secret", (Guid id, int? keepHours, IfMatch ifMatch, Actor actor, MoveEndpoint move, CancellationToken cancellationToken) =>
-                move.RotateAsync(id, keepHours ?? 24, ifMatch, actor, cancellationToken))
+        group.MapPost("/{id:guid}/rotate-secret", (Guid id, int? keepHours, IfMatch ifMatch, HttpResponse response, Actor actor, MoveEndpoint move, CancellationToken cancellationToken) =>
+                move.RotateAsync(id, keepHours ?? 24, ifMatch, response, actor, cancellationToken))
             .WithName("Endpoints_RotateSecret").WithSummary("A new secret, shown this once; the former signs too for some hours, 24 unless said").AcceptIdempotencyKey();
         group.MapPost("/{id:guid}/replay", (Guid id, ReplayInput input, Actor actor, ReplayEvents replay, CancellationToken cancellationToken) => replay.RunAsync(id, input, actor, cancellationToken))
             .WithName("Endpoints_Replay").WithSummary("Send events again with their old ids, by id or since a time").AcceptIdempotencyKey();

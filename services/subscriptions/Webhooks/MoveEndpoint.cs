@@ -13,15 +13,15 @@ internal sealed class MoveEndpoint(EndpointStore endpoints, FieldProtection prot
 {
     private const int LongestOverlap = 168;
 
-    public Task<Results<Ok<EndpointView>, ProblemHttpResult>> PauseAsync(Guid id, IfMatch ifMatch, Actor actor, CancellationToken cancellationToken) =>
-        MoveAsync(id, "pause", ifMatch, actor, endpoint => endpoint with { State = EndpointState.Paused }, cancellationToken);
+    public Task<Results<Ok<EndpointView>, ProblemHttpResult>> PauseAsync(Guid id, IfMatch ifMatch, HttpResponse response, Actor actor, CancellationToken cancellationToken) =>
+        MoveAsync(id, "pause", ifMatch, response, actor, endpoint => endpoint with { State = EndpointState.Paused }, cancellationToken);
 
     /// <summary>Goes on with the head of the lane, on a new timetable: nothing was skipped.</summary>
-    public Task<Results<Ok<EndpointView>, ProblemHttpResult>> ResumeAsync(Guid id, IfMatch ifMatch, Actor actor, CancellationToken cancellationToken) =>
-        MoveAsync(id, "resume", ifMatch, actor, endpoint => endpoint with { State = EndpointState.Active, StateReason = null, Attempts = 0, DueAt = null, SlowUntil = null }, cancellationToken);
+    public Task<Results<Ok<EndpointView>, ProblemHttpResult>> ResumeAsync(Guid id, IfMatch ifMatch, HttpResponse response, Actor actor, CancellationToken cancellationToken) =>
+        MoveAsync(id, "resume", ifMatch, response, actor, endpoint => endpoint with { State = EndpointState.Active, StateReason = null, Attempts = 0, DueAt = null, SlowUntil = null }, cancellationToken);
 
     /// <summary>The former secret signs too for some hours; after a leak for none.</summary>
-    public async Task<Results<Ok<EndpointWithSecret>, ProblemHttpResult>> RotateAsync(Guid id, int keepHours, IfMatch ifMatch, Actor actor, CancellationToken cancellationToken)
+    public async Task<Results<Ok<EndpointWithSecret>, ProblemHttpResult>> RotateAsync(Guid id, int keepHours, IfMatch ifMatch, HttpResponse response, Actor actor, CancellationToken cancellationToken)
     {
         if (await endpoints.LockAsync(id, actor.Subject, cancellationToken) is not { } present)
         {
@@ -47,11 +47,12 @@ internal sealed class MoveEndpoint(EndpointStore endpoints, FieldProtection prot
         };
         await endpoints.SaveAsync(rotated, cancellationToken);
         transaction.Audit(EndpointAudit.Entry("endpoint.secret-rotated", id, actor));
+        response.SetEntityVersion(present.Version + 1);
         return await transaction.CommitAsync(TypedResults.Ok(new EndpointWithSecret(EndpointView.Of(rotated), SigningSecret.Text(secret))), cancellationToken);
     }
 
     private async Task<Results<Ok<EndpointView>, ProblemHttpResult>> MoveAsync(
-        Guid id, string move, IfMatch ifMatch, Actor actor, Func<WebhookEndpoint, WebhookEndpoint> apply, CancellationToken cancellationToken)
+        Guid id, string move, IfMatch ifMatch, HttpResponse response, Actor actor, Func<WebhookEndpoint, WebhookEndpoint> apply, CancellationToken cancellationToken)
     {
         if (await endpoints.LockAsync(id, actor.Subject, cancellationToken) is not { } present)
         {
@@ -71,6 +72,7 @@ internal sealed class MoveEndpoint(EndpointStore endpoints, FieldProtection prot
         var moved = apply(present);
         await endpoints.SaveAsync(moved, cancellationToken);
         transaction.Audit(EndpointAudit.Entry("endpoint." + move + "d", id, actor));
+        response.SetEntityVersion(present.Version + 1);
         return await transaction.CommitAsync(TypedResults.Ok(EndpointView.Of(moved)), cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ using Npgsql;
 namespace Cnaim.Subscriptions.Tests.Support;
 
 /// <summary>The service in this process on a database of its own and the real broker, with a clock that a test may put forward.</summary>
-public sealed class Installation(Servers servers) : IAsyncLifetime
+public sealed class Installation(SharedServers servers) : IAsyncLifetime
 {
     private WebApplication _app = null!;
     private DirectoryOfRoots _directory = null!;
@@ -26,7 +26,7 @@ public sealed class Installation(Servers servers) : IAsyncLifetime
 
     internal EventVoice Events { get; private set; } = null!;
 
-    internal Servers Servers => servers;
+    
 
     internal string DatabaseName { get; private set; } = "";
 
@@ -82,6 +82,7 @@ public sealed class Installation(Servers servers) : IAsyncLifetime
 
     internal string Token(string subject, string role, string office, string centre, string scopes) => servers.Issuer.Issue(token =>
     {
+        token.Expires = Clock.GetUtcNow().UtcDateTime.AddMinutes(10);
         token.Claims["sub"] = subject;
         token.Claims["office"] = office;
         token.Claims["centre"] = centre;

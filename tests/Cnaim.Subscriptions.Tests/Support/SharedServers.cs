@@ -5,7 +5,7 @@ using Cnaim.Testing.Edge;
 namespace Cnaim.Subscriptions.Tests.Support;
 
 /// <summary>Real servers and an issuer of tokens, shared by all tests.</summary>
-public sealed class Servers : IAsyncLifetime
+public sealed class SharedServers : IAsyncLifetime
 {
     private int _databases;
 
