@@ -38,7 +38,8 @@ internal static class EndpointEndpoints
         group.MapGet("/{id:guid}", Get).WithName("Endpoints_Get").WithSummary("One endpoint and how it fares").AnswersEntityVersion();
         group.MapPut("/{id:guid}", (Guid id, EndpointInput input, IfMatch ifMatch, HttpResponse response, Actor actor, WriteEndpoint write, CancellationToken cancellationToken) =>
             write.ChangeAsync(id, input, ifMatch, response, actor, cancellationToken)).WithName("Endpoints_Change").WithSummary("Write an endpoint anew; another address is challenged again");
-        group.MapDelete("/{id:guid}", (Guid id, IfMatch ifMatch, Actor actor, WriteEndpoint write, CancellationToken cancellationToken) => write.RemoveAsync(id, ifMatch, actor, cancellationToken))
+        group.MapDelete("/{id:guid}", (Guid id, IfMatch ifMatch, HttpResponse response, Actor actor, WriteEndpoint write, CancellationToken cancellationToken) =>
+                write.RemoveAsync(id, ifMatch, response, actor, cancellationToken))
             .WithName("Endpoints_Remove").WithSummary("Remove an endpoint; what it was owed is withheld");
         MapActions(group);
         group.MapGet("/{id:guid}/attempts", (Guid id, Guid? after, string? webhookId, Actor actor, ReadDeliveryLog log, CancellationToken cancellationToken) =>

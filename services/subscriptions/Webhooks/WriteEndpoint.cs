@@ -72,7 +72,7 @@ internal sealed class WriteEndpoint(EndpointStore endpoints, AgreementStore agre
         return await transaction.CommitAsync(TypedResults.Ok(EndpointView.Of(changed)), cancellationToken);
     }
 
-    public async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(Guid id, IfMatch ifMatch, Actor actor, CancellationToken cancellationToken)
+    public async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(Guid id, IfMatch ifMatch, HttpResponse response, Actor actor, CancellationToken cancellationToken)
     {
         if (await endpoints.LockAsync(id, actor.Subject, cancellationToken) is not { } present)
         {
@@ -86,6 +86,7 @@ internal sealed class WriteEndpoint(EndpointStore endpoints, AgreementStore agre
 
         await endpoints.DeleteAsync(id, clock.GetUtcNow(), cancellationToken);
         transaction.Audit(EndpointAudit.Entry("endpoint.removed", id, actor));
+        response.SetEntityVersion(present.Version); // the last there was
         return await transaction.CommitAsync(TypedResults.NoContent(), cancellationToken);
     }
 

@@ -69,6 +69,26 @@ public sealed class When_the_log_grows(Installation here) : IClassFixture<Instal
         await here.ExecuteAsync("DELETE FROM event_log WHERE position > 1000000000");
     }
 
+    [Fact]
+    public async Task Should_drop_days_after_thirty_and_remember_how_far()
+    {
+        await here.ExecuteAsync("SELECT create_event_partitions((clock_timestamp() AT TIME ZONE 'UTC')::date - n) FROM unnest(ARRAY[30, 31, 40]) AS n");
+        await here.ExecuteAsync(
+            """
+            INSERT INTO event_log (event_day, position, event_id, event_type, source, subject, sequence, data_schema, municipality, occurred_at, received_at, data)
+            SELECT (clock_timestamp() AT TIME ZONE 'UTC')::date - n, -n, gen_random_uuid(), 'x', 'x', gen_random_uuid(), 1, 'x', '', now(), now(), '{}'
+            FROM unnest(ARRAY[30, 31, 40]) AS n
+            """);
+        await here.ExecuteAsync("UPDATE event_floor SET position = -1000");
+
+        await here.Services.GetRequiredService<EventPartitions>().MaintainAsync(Calls.Cancelled);
+
+        (await here.QueryAsync<long>("SELECT position FROM event_log WHERE position < 0")).ShouldBe([-30L]);
+        (await here.ScalarAsync<long>("SELECT position FROM event_floor")).ShouldBe(-31);
+        (await here.ScalarAsync<bool>("SELECT to_regclass('delivery_' || to_char((clock_timestamp() AT TIME ZONE 'UTC')::date - 40, 'YYYYMMDD')) IS NULL")).ShouldBeTrue();
+        await here.ExecuteAsync("UPDATE event_floor SET position = 0");
+    }
+
     // Every node that touches the log does so by an index; the sum of the blocks is what it costs.
     private async Task<long> CostAsync(string client, long after)
     {

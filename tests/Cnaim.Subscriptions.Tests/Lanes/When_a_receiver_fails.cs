@@ -13,8 +13,9 @@ public sealed class When_a_receiver_fails(Installation here) : IClassFixture<Ins
         receiver.Answer = (context, _) => Receiver.Status(context, 500);
         var client = await here.AgreeAsync();
         var (id, _) = await here.RegisterAsync(client, receiver);
-        var first = await here.Events.AcceptedAsync(Guid.CreateVersion7());
-        var second = await here.Events.AcceptedAsync(Guid.CreateVersion7());
+        var referral = Guid.CreateVersion7();
+        var first = await here.Events.AcceptedAsync(referral);
+        var second = await here.Events.AcceptedAsync(referral);
 
         for (var failures = 1; failures < Timetable.Attempts; failures++)
         {
