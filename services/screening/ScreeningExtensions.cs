@@ -42,6 +42,7 @@ internal static class ScreeningExtensions
         api.MapErasures();
         app.MapMessagingOperator();
         app.MapReferenceOperator();
+        app.MapIdentifierOperator();
     }
 
     public static void MapScreeningGrpc(this WebApplication app)
