@@ -3,7 +3,6 @@ using Cnaim.Subscriptions.Events;
 using Cnaim.Subscriptions.Feed;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Cnaim.Subscriptions.Tests.Feed;
 
@@ -34,7 +33,15 @@ public sealed class When_the_log_grows(Installation here) : IClassFixture<Instal
         var client = await here.AgreeAsync();
         var feed = here.Services.GetRequiredService<FeedStore>();
         var (stop, seen, after) = (false, new List<Guid>(), await feed.NewestAsync(Calls.Cancelled));
-        var reader = Task.Run(async () =>
+        var reader = ReadAllAsync();
+
+        var written = (await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => WriteAsync(writer, 40)))).SelectMany(ids => ids).ToList();
+        Volatile.Write(ref stop, true);
+        await reader;
+
+        seen.ShouldBe(written, ignoreOrder: true);
+
+        async Task ReadAllAsync()
         {
             for (var isLast = false; !isLast;)
             {
@@ -43,13 +50,7 @@ public sealed class When_the_log_grows(Installation here) : IClassFixture<Instal
                 seen.AddRange(part.Events.Select(kept => kept.EventId));
                 after = part.Next;
             }
-        });
-
-        var written = (await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => WriteAsync(writer, 40)))).SelectMany(ids => ids).ToList();
-        Volatile.Write(ref stop, true);
-        await reader;
-
-        seen.ShouldBe(written, ignoreOrder: true);
+        }
     }
 
     [Fact]

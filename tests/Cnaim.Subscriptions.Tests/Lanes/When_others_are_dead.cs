@@ -33,8 +33,8 @@ public sealed class When_others_are_dead(SharedServers servers) : IAsyncLifetime
         {
             var published = TimeProvider.System.GetUtcNow();
             var id = (await _here.Events.AcceptedAsync(Guid.CreateVersion7())).ToString();
-            await Calls.UntilAsync(() => healthy.Events.Count(got => got.Id == id) is 6, $"event {count} reaches the healthy", seconds: 4);
-            healthy.Events.Where(got => got.Id == id).Max(got => got.At - published).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+            await Calls.UntilAsync(() => healthy.Events.Count(got => got.Is(id)) is 6, $"event {count} reaches the healthy", seconds: 4);
+            healthy.Events.Where(got => got.Is(id)).Max(got => got.At - published).ShouldBeLessThan(TimeSpan.FromSeconds(2));
         }
 
         dead.Events.Count.ShouldBeGreaterThan(0);

@@ -34,8 +34,8 @@ public sealed class When_a_request_is_signed
             (text, Changed(good, "webhook-signature", good["webhook-signature"].Replace("v1,", "v0,", StringComparison.Ordinal)), VectorBody),
             (SigningSecret.Text(former), good, VectorBody));
 
-        verdicts.Take(2).ShouldAllBe(verdict => verdict == "ok");
-        verdicts.Skip(2).Count(verdict => verdict != "ok").ShouldBe(7, string.Join('\n', verdicts));
+        verdicts.Take(2).ShouldAllBe(verdict => string.Equals(verdict, "ok", StringComparison.Ordinal));
+        verdicts.Skip(2).Count(verdict => verdict is not "ok").ShouldBe(7, string.Join('\n', verdicts));
     }
 
     [Fact]

@@ -70,5 +70,7 @@ internal sealed record Received(DateTimeOffset At, IReadOnlyDictionary<string, s
 
     public string Id => Headers["webhook-id"];
 
+    public bool Is(string id) => string.Equals(Id, id, StringComparison.Ordinal);
+
     public string? Subject => Json.TryGetProperty("subject", out var subject) ? subject.GetString() : null;
 }
