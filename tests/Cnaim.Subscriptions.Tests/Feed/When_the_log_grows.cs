@@ -120,8 +120,20 @@ public sealed class When_the_log_grows(Installation here) : IClassFixture<Instal
                 EventSql.Record,
                 new
                 {
-                    day, today = day, now, eventId = id, eventType = "pt.cnaim.referral.accepted.v1", source = "urn:cnaim:health", subject = Guid.NewGuid(), sequence = 1L, dataSchema = "urn:x",
-                    municipality = "1106", sender = "reception", receiver = "health", occurredAt = now, data = "{}",
+                    day,
+                    today = day,
+                    now,
+                    eventId = id,
+                    eventType = "pt.cnaim.referral.accepted.v1",
+                    source = "urn:cnaim:health",
+                    subject = Guid.NewGuid(),
+                    sequence = 1L,
+                    dataSchema = "urn:x",
+                    municipality = "1106",
+                    sender = "reception",
+                    receiver = "health",
+                    occurredAt = now,
+                    data = "{}",
                 },
                 transaction);
             await Task.Delay(random.Next(0, 15), Calls.Cancelled);

@@ -26,7 +26,7 @@ public sealed class Installation(SharedServers servers) : IAsyncLifetime
 
     internal EventVoice Events { get; private set; } = null!;
 
-    
+
 
     internal string DatabaseName { get; private set; } = "";
 
