@@ -60,7 +60,7 @@ public sealed class When_referrals_are_overseen(PlatformFixture fixture, Browser
     public async Task Should_remind_the_focal_point_of_what_is_overdue(bool scripts)
     {
         var id = await ReceivedAsync();
-        await OverdueAsync("reception", "referral_sent", id, scripts ? 40 : 80);
+        await OverdueAsync("reception", "referral_sent", id, scripts ? 200 : 240); // the longest of all, so that it is the first on the page
         var page = await _desks.AtAsync("demo-coordinator", scripts);
         var keys = await CountedKeys.OnAsync(page);
         await keys.TabToAddressAsync($"/referrals/{id}");

@@ -1,0 +1,45 @@
+#!/bin/bash
+# A partner's receiver with curl and jq: follows the feed, takes each event once and answers its office's referrals. Ends when nothing came for CNAIM_WAIT seconds; without it, never.
+set -euo pipefail
+: "${CNAIM_GATEWAY:?}" "${CNAIM_CLIENT_ID:?}" "${CNAIM_CLIENT_SECRET:?}" "${CNAIM_OFFICE:?}" "${CNAIM_STATE:?}"
+mkdir -p "$CNAIM_STATE"
+events=$CNAIM_STATE/events.jsonl cursor=$CNAIM_STATE/cursor
+touch "$events"
+
+token=
+api() { curl -sS -H "Authorization: Bearer $token" -H 'Content-Type: application/json' "$@"; }
+renew() {
+  token=$(curl -sS --fail-with-body "$CNAIM_GATEWAY/connect/token" --data-urlencode grant_type=client_credentials \
+    --data-urlencode "client_id=$CNAIM_CLIENT_ID" --data-urlencode "client_secret=$CNAIM_CLIENT_SECRET" | jq -r .access_token)
+}
+
+# Asks the office's service for a move; that it was made already (409) is as good. The event may be faster than the referral itself.
+move() { # referral action body key
+  local status
+  for _ in 1 2 3 4 5 6; do
+    status=$(api -o /dev/null -w '%{http_code}' -X POST -H "Idempotency-Key: $4" -d "$3" "$CNAIM_GATEWAY/api/$CNAIM_OFFICE/v1/referrals/$1/$2")
+    case $status in 2?? | 409) return 0 ;; esac
+    sleep 1
+  done
+  echo "$2 of $1: $status" >&2
+  return 1
+}
+
+# Takes an event once: first what it asks for, then the note that it was done. Both may happen again, neither counts twice.
+take() {
+  local id
+  id=$(jq -r .id <<<"$1")
+  if grep -qF "\"id\":\"$id\"" "$events"; then return 0; fi
+  if [ "$(jq -r '.type + " " + (.data.receiver // "")' <<<"$1")" = "pt.cnaim.referral.requested.v1 $CNAIM_OFFICE" ]; then
+    move "$(jq -r .subject <<<"$1")" accept '{}' "$id-accept"
+    move "$(jq -r .subject <<<"$1")" complete '{"outcome":"helped"}' "$id-complete"
+  fi
+  printf '%s\n' "$1" >>"$events"
+}
+
+while renew; do
+  page=$(api --fail-with-body "$CNAIM_GATEWAY/api/subscriptions/v1/events?wait=${CNAIM_WAIT:-25}$([ -s "$cursor" ] && echo "&after=$(cat "$cursor")")")
+  while IFS= read -r event; do take "$event"; done < <(jq -c '.items[]' <<<"$page")
+  jq -r .next <<<"$page" >"$cursor"
+  if [ -n "${CNAIM_WAIT:-}" ] && [ "$(jq '(.items | length) == 0 and (.more | not)' <<<"$page")" = true ]; then exit 0; fi
+done
