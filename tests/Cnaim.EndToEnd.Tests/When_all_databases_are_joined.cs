@@ -57,7 +57,7 @@ public sealed partial class When_all_databases_are_joined(PlatformFixture fixtur
     {
         var handle = fixture.Platform.Handle;
         var databases = fixture.Platform.Demo.Databases.Keys.ToDictionary(code => code, handle.OwnerConnectionString, StringComparer.Ordinal);
-        string[] offices = [.. databases.Keys.Where(code => code is not ("screening" or "directory" or "identity" or "mediation" or "gateway"))];
+        string[] offices = [.. databases.Keys.Where(code => code is not ("screening" or "directory" or "identity" or "mediation" or "subscriptions" or "gateway"))];
         var names = await NamesAsync(databases["screening"], databases["directory"], databases["mediation"]);
         var values = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal);
         foreach (var (code, connection) in databases)

@@ -10,7 +10,7 @@ public sealed class When_documents_describe_the_api(PlatformFixture fixture) : I
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
     private readonly Api _api = new(fixture.Platform);
 
-    public static TheoryData<string> Services { get; } = ["screening", "reception", "directory", "mediation", "health", "housing", "family-reunification", "borders", "tax", "victim-support"];
+    public static TheoryData<string> Services { get; } = ["screening", "reception", "directory", "mediation", "subscriptions", "health", "housing", "family-reunification", "borders", "tax", "victim-support"];
 
     [Theory]
     [MemberData(nameof(Services))]

@@ -74,6 +74,11 @@ internal sealed class ServiceConfiguration(PlatformOptions options, PortBook por
         {
             values["Reception__AlwaysOpen"] = "true"; // it is tried at night and on Sundays
         }
+
+        if (code is "subscriptions" && options.Mode is "sandbox")
+        {
+            values["Guard__AllowLoopback"] = "true"; // whoever tries it receives on this machine
+        }
     }
 
     // Identity learns every service's client, and in the sandbox the one client that may choose demo identities.
@@ -87,6 +92,7 @@ internal sealed class ServiceConfiguration(PlatformOptions options, PortBook por
         if (options.Mode is "sandbox")
         {
             values["Seed__Clients__sandbox"] = secrets.Password("client.sandbox");
+            values["Seed__Clients__sandbox-partner"] = secrets.Password("client.sandbox-partner");
             values["Seed__DemoPassword"] = secrets.Password("staff.demo");
             values["Seed__DemoTotpKey"] = DemoAuthenticator.Of(secrets).Key;
         }

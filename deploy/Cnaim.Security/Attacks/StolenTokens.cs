@@ -38,7 +38,7 @@ internal static class StolenTokens
         var answers = new SortedSet<int>();
         foreach (var (code, address) in attacker.Target.Services.Where(service => service.Key is not "gateway"))
         {
-            var path = code switch { "screening" => "/v1/people/AAAAAAAAAAAAAAAAAAAAAAAAAA", "directory" => "/v1/centres", "mediation" => "/v1/bookings", "identity" => "/v1/staff/changes", _ => "/v1/referrals?direction=received" };
+            var path = code switch { "screening" => "/v1/people/AAAAAAAAAAAAAAAAAAAAAAAAAA", "directory" => "/v1/centres", "mediation" => "/v1/bookings", "subscriptions" => "/v1/endpoints", "identity" => "/v1/staff/changes", _ => "/v1/referrals?direction=received" };
             answers.Add((await attacker.SendAsync(new Call(HttpMethod.Get, new Uri(address, path)) { Token = token }, cancellationToken)).Status);
         }
 

@@ -7,6 +7,9 @@ internal sealed record Client
     public const string SandboxKind = "sandbox";
     public const string PartnerKind = "partner";
 
+    /// <summary>A partner whom the sandbox invents, with a secret instead of keys.</summary>
+    public const string SandboxPartner = "sandbox-partner";
+
     public bool IsService => string.Equals(Kind, ServiceKind, StringComparison.Ordinal);
 
     public bool IsSandbox => string.Equals(Kind, SandboxKind, StringComparison.Ordinal);

@@ -43,5 +43,6 @@ internal static class ClientSql
     public const string DropSandbox = """
         DELETE FROM client
         WHERE kind = 'sandbox'
+           OR client_id = 'sandbox-partner'
         """;
 }

@@ -26,13 +26,18 @@ internal sealed class SeedClients(IOptions<SeedOptions> seed, IdentityMode mode,
     private static Client Describe(string clientId, string secret)
     {
         var salt = ClientSecret.NewSalt();
-        var isSandbox = string.Equals(clientId, Client.SandboxKind, StringComparison.Ordinal);
+        var (kind, office, role) = clientId switch
+        {
+            Client.SandboxKind => (Client.SandboxKind, clientId, Client.ServiceKind),
+            Client.SandboxPartner => (Client.PartnerKind, "reception", "partner-client"),
+            _ => (Client.ServiceKind, clientId, Client.ServiceKind),
+        };
         return new Client
         {
             ClientId = clientId,
-            Kind = isSandbox ? Client.SandboxKind : Client.ServiceKind,
-            Office = clientId,
-            Role = Client.ServiceKind,
+            Kind = kind,
+            Office = office,
+            Role = role,
             Scopes = [.. Scopes.All],
             SecretSalt = salt,
             SecretHash = ClientSecret.Hash(secret, salt, ClientSecret.Iterations),

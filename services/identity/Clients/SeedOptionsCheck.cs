@@ -15,9 +15,9 @@ internal sealed class SeedOptionsCheck(IdentityMode mode) : IValidateOptions<See
             return ValidateOptionsResult.Success;
         }
 
-        if (options.Clients.ContainsKey(Client.SandboxKind))
+        if (options.Clients.Keys.FirstOrDefault(client => client is Client.SandboxKind or Client.SandboxPartner) is { } invented)
         {
-            return ValidateOptionsResult.Fail("Remove Seed__Clients__sandbox: demo identities exist only with CNAIM_MODE=sandbox.");
+            return ValidateOptionsResult.Fail($"Remove Seed__Clients__{invented}: demo identities exist only with CNAIM_MODE=sandbox.");
         }
 
         var weak = options.Clients.Where(client => IsWeak(client.Key, client.Value)).Select(client => "Seed__Clients__" + client.Key).ToList();

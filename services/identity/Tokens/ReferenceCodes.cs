@@ -6,7 +6,7 @@ namespace Cnaim.Identity.Tokens;
 internal sealed record ReferenceCodes(IReadOnlySet<string> Offices, IReadOnlySet<string> Centres)
 {
     private const string Reception = "reception";
-    private static readonly string[] Shared = ["screening", "directory", "identity", "mediation"];
+    private static readonly string[] Shared = ["screening", "directory", "identity", "mediation", "subscriptions"];
 
     /// <summary>Whatever a token may be addressed to inside.</summary>
     public IReadOnlySet<string> Services { get; } = Offices.Concat(Shared).ToHashSet(StringComparer.Ordinal);

@@ -49,13 +49,13 @@ internal sealed class Permitted
         {
             foreach (var (id, other) in await QueryAsync<(string, string)>(databases[office], Referrals))
             {
-                permitted.Add(id, office, other, "screening"); // screening follows every referral in the person's process
+                permitted.Add(id, office, other, "screening", "subscriptions"); // screening follows every referral in the person's process, subscriptions keeps its events for 30 days
             }
         }
 
         foreach (var (id, reference, sender, receiver) in await QueryAsync<(string, string, string, string)>(databases["screening"], Disclosures))
         {
-            permitted.Add(id, sender, receiver, "screening");
+            permitted.Add(id, sender, receiver, "screening", "subscriptions"); // a referral's events carry the disclosure that it rests on
             permitted.Add(reference, sender, receiver, "screening");
         }
 
@@ -68,7 +68,7 @@ internal sealed class Permitted
         {
             foreach (var (id, audience) in await QueryAsync<(string, string)>(databases[service], Messages))
             {
-                permitted.Add(id, service, offices.Contains(audience) ? audience : "screening"); // a message and its stream are known to who sent it and who got it
+                permitted.Add(id, [service, .. offices.Contains(audience) ? (string[])[audience] : ["screening", "subscriptions"]]); // a message and its stream are known to who sent it and who got it
             }
         }
 

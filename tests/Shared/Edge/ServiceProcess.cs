@@ -70,6 +70,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends it as a power cut does: with kill -9, in the middle of whatever it does.</summary>
+    public void Kill() => _process.Mark.Signal(9);
+
     public Task WaitForExitAsync() => _process.WaitAsync(CancellationToken.None).WaitAsync(Patience);
 
     public async ValueTask DisposeAsync()

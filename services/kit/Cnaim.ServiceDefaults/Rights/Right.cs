@@ -162,6 +162,15 @@ public static class Right
     /// <summary>How often nobody was found, by language and hour; small counts hidden.</summary>
     public const string LanguageDemandRead = "language-demand.read";
 
+    /// <summary>What each partner may be told, and what was asked of it.</summary>
+    public const string AgreementsRead = "agreements.read";
+
+    /// <summary>Asking for other terms of a partner's agreement, and deciding on what another asked for.</summary>
+    public const string AgreementsManage = "agreements.manage";
+
+    /// <summary>A partner's own agreement, endpoints, delivery log and events.</summary>
+    public const string SubscriptionsOwn = "subscriptions.own";
+
     /// <summary>Reading digests of what another service has erased, to forget the same.</summary>
     public const string ErasuresFollow = "erasures.follow";
 }

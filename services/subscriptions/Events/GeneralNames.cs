@@ -1,0 +1,20 @@
+using System.Collections.Frozen;
+using Cnaim.Messaging.Topology;
+
+namespace Cnaim.Subscriptions.Events;
+
+/// <summary>Offices that nobody outside reads the name of: whoever sees it knows why the person went there (ADR 0041).</summary>
+internal sealed class GeneralNames
+{
+    /// <summary>What everybody else reads instead.</summary>
+    public const string Specialised = "specialised-support";
+
+    private readonly FrozenSet<string> _sensitive;
+
+    public GeneralNames(TopologyManifest manifest) =>
+        _sensitive = manifest.Services.Where(service => service.IsSensitive).Select(service => service.Code).ToFrozenSet(StringComparer.Ordinal);
+
+    public bool IsSensitive(string? office) => office is not null && (_sensitive.Contains(office) || string.Equals(office, Specialised, StringComparison.Ordinal));
+
+    public string? Of(string? office) => IsSensitive(office) ? Specialised : office;
+}

@@ -1,0 +1,53 @@
+namespace Cnaim.Subscriptions.Retention;
+
+internal static class RetentionSql
+{
+    /// <summary>Over by their own last day, and without endpoints: those are removed first, by the partner or by an administrator.</summary>
+    public const string CountAgreements = """
+        SELECT count(1)
+        FROM agreement AS a
+        WHERE a.valid_until < (@endedBefore AT TIME ZONE 'UTC')::date
+          AND NOT EXISTS (SELECT 1 FROM endpoint AS e WHERE e.client_id = a.client_id)
+        """;
+
+    public const string EraseAgreements = """
+        DELETE FROM agreement
+        WHERE client_id IN (
+            SELECT a.client_id
+            FROM agreement AS a
+            WHERE a.valid_until < (@endedBefore AT TIME ZONE 'UTC')::date
+              AND NOT EXISTS (SELECT 1 FROM endpoint AS e WHERE e.client_id = a.client_id)
+            ORDER BY a.valid_until
+            LIMIT @limit
+            FOR UPDATE SKIP LOCKED)
+        RETURNING client_id
+        """;
+
+    public const string CountChanges = "SELECT count(1) FROM agreement_change WHERE requested_at < @endedBefore";
+
+    public const string EraseChanges = """
+        DELETE FROM agreement_change
+        WHERE change_id IN (
+            SELECT change_id
+            FROM agreement_change
+            WHERE requested_at < @endedBefore
+            ORDER BY requested_at
+            LIMIT @limit
+            FOR UPDATE SKIP LOCKED)
+        RETURNING change_id::text
+        """;
+
+    public const string CountNotices = "SELECT count(1) FROM partner_notice WHERE created_at < @endedBefore";
+
+    public const string EraseNotices = """
+        DELETE FROM partner_notice
+        WHERE notice_id IN (
+            SELECT notice_id
+            FROM partner_notice
+            WHERE created_at < @endedBefore
+            ORDER BY created_at
+            LIMIT @limit
+            FOR UPDATE SKIP LOCKED)
+        RETURNING notice_id::text
+        """;
+}

@@ -1,0 +1,45 @@
+using Cnaim.ServiceDefaults.Problems;
+
+namespace Cnaim.Subscriptions;
+
+internal static class SubscriptionsRefusals
+{
+    public static readonly Refusal NoAgreement = new("no-agreement", 404, "There is no agreement for this client; the network's administrators make one.");
+
+    public static readonly Refusal InvalidAgreement = new("agreement-invalid", 422, "A value of the agreement breaks a rule; 'errors' names each.");
+
+    public static readonly Refusal AgreementMoved = new("agreement-moved", 409, "The agreement has changed since; ask again on what it is now.");
+
+    public static readonly Refusal ChangeDecided = new("agreement-change-decided", 409, "This change has been decided already.");
+
+    public static readonly Refusal OwnChange = new("agreement-own-change", 409, "Another person than the one who asked decides on a change that widens.");
+
+    public static readonly Refusal CursorExpired = new("cursor-expired", 410, "Events after this cursor have been dropped after their 30 days; start again without 'after'.");
+
+    public static readonly Refusal InvalidCursor = new("cursor-invalid", 422, "'after' is a 'next' or 'cursor' of this feed; 'limit' is 1 to 500, 'wait' 0 to 30 seconds.");
+
+    public static readonly Refusal InvalidEndpoint = new("endpoint-invalid", 422, "A value of the endpoint breaks a rule; 'errors' names each.");
+
+    public static readonly Refusal AddressRefused = new("endpoint-address-refused", 422, "The address is not one that this network sends to; 'errors' says why.")
+    {
+        Fix = "Use https with a public host name, without user, password or fragment, on port 443 or from 1024 on. Every address of the host must be public.",
+    };
+
+    public static readonly Refusal TooManyEndpoints = new("too-many-endpoints", 409, "A client has at most 20 endpoints; remove one first.");
+
+    /// <summary>The member <c>allowed</c> names the moves of this state.</summary>
+    public static readonly Refusal EndpointMoveNotAllowed = new("endpoint-move-not-allowed", 409, "The present state does not allow this move; 'allowed' names those that it does.");
+
+    public static readonly Refusal InvalidReplay = new("replay-invalid", 422, "Name either 'eventIds', 1 to 1000 of them, or 'since', at most 30 days ago.");
+
+    public static Refusal AgreementWith(IReadOnlyList<string> errors) => With(InvalidAgreement, "errors", errors);
+
+    public static Refusal EndpointWith(IReadOnlyList<string> errors) => With(InvalidEndpoint, "errors", errors);
+
+    public static Refusal AddressWith(string error) => With(AddressRefused, "errors", new[] { error });
+
+    public static Refusal NotNow(IReadOnlyList<string> allowed) => With(EndpointMoveNotAllowed, "allowed", allowed);
+
+    private static Refusal With(Refusal refusal, string member, object value) =>
+        refusal with { Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { [member] = value } };
+}
