@@ -14,6 +14,8 @@ internal static class AppointmentEndpoints
     {
         var group = routes.MapGroup("").WithTags("Appointments");
         group.MapGet("/slots", ReadSlots.Handle).WithName("Slots_List").WithSummary("Free times of this office at a centre").RequireRight(Right.AppointmentsRead);
+        group.MapGet("/appointment-centres", ReadCentres.Handle).WithName("AppointmentCentres_List").WithSummary("The centres at which this office gives appointments, and the first free time at each")
+            .RequireRight(Right.AppointmentsBookElsewhere);
         MapAppointments(group.MapGroup("/appointments"));
         MapCalendars(group.MapGroup("/appointment-calendars"));
         return group;

@@ -15,7 +15,7 @@ internal static class BookAppointment
     {
         var centre = body.Centre ?? actor.Centre;
         var file = body.CaseId is { } caseId ? await services.Cases.FindAsync(caseId, services.Records.Of(actor), cancellationToken) : null;
-        if (Check(body, centre, file, services) is { Any: true } errors)
+        if (Check(body, centre, file, actor, services) is { Any: true } errors)
         {
             return AppointmentRefusals.Invalid(errors.ToDictionary()).ToProblem();
         }
@@ -49,13 +49,13 @@ internal static class BookAppointment
         }
     }
 
-    private static Errors Check(NewAppointment body, string centre, CaseFile? file, AppointmentServices services)
+    private static Errors Check(NewAppointment body, string centre, CaseFile? file, Actor actor, AppointmentServices services)
     {
         var errors = new Errors();
         errors.Require(PersonReference.IsValid(body.PersonId), "personId", "A reference of 26 characters is needed.");
         errors.Require(body.StartsAt is not null, "startsAt", "Say when.");
         errors.Require(body.Minutes is null or (>= 5 and <= 240), "minutes", "From 5 to 240.");
-        errors.Require(services.Directory.Current.HasCentre(centre), "centre", "There is no such centre.");
+        errors.Require(services.HasCentre(actor, centre), "centre", "There is no such centre.");
         errors.Require(body.Channel is null || AppointmentCodes.Channels.Contains(body.Channel, StringComparer.Ordinal), "channel", "It is not known.");
         errors.Require(body.Language is null || (body.Language.Length == 3 && body.Language.All(char.IsAsciiLetterLower)), "language", "Three letters of ISO 639-3.");
         errors.Require(body.CaseId is null || (file is not null && string.Equals(file.PersonRef, body.PersonId, StringComparison.Ordinal)), "caseId", "There is no such case of that person here.");

@@ -23,6 +23,9 @@ internal sealed class NewModel : SlotPage
 
     public Person Person { get; private set; } = null!;
 
+    /// <summary>Where else this office gives appointments.</summary>
+    public IReadOnlyList<AppointmentCentre> Elsewhere { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var person = await Calls.GetAsync<Person>("screening", $"/v1/people/{ServiceCalls.Id(PersonId)}", cancellationToken);
@@ -32,7 +35,13 @@ internal sealed class NewModel : SlotPage
         }
 
         Person = person.Value;
-        await LoadSlotsAsync(cancellationToken);
+        var centres = Calls.GetAsync<AppointmentCentreList>(Staff.Office, "/v1/appointment-centres", cancellationToken);
+        if (!await LoadSlotsAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Elsewhere = [.. ((await centres).Value?.Items ?? []).Where(centre => !string.Equals(centre.Centre, Place, StringComparison.Ordinal))];
         return Page();
     }
 
@@ -43,6 +52,7 @@ internal sealed class NewModel : SlotPage
             var body = new
             {
                 personId = PersonId,
+                centre = Place,
                 startsAt = slot.StartsAt,
                 calendarId = slot.CalendarId,
                 caseId = CaseId,
@@ -64,6 +74,8 @@ internal sealed class NewModel : SlotPage
     }
 
     /// <summary>The address of this page for another day.</summary>
-    public string Address(DateOnly day) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"/appointments/new?person={PersonId}{(CaseId is { } caseId ? $"&case={caseId}" : "")}&day={day:yyyy-MM-dd}#other");
+    public string Address(DateOnly day) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Address(Place)}&day={day:yyyy-MM-dd}#other");
+
+    /// <summary>The address of this page for another centre.</summary>
+    public string Address(string centre) => $"/appointments/new?person={PersonId}{(CaseId is { } caseId ? $"&case={caseId}" : "")}&centre={ServiceCalls.Id(centre)}";
 }
