@@ -104,6 +104,28 @@ public sealed class When_an_appointment_is_booked(PlatformFixture fixture, Brows
         await page.CheckAsync(scripts);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_be_waited_for_where_no_time_is_free(bool scripts)
+    {
+        var page = await _desks.AtAsync("demo-municipal-officer", scripts);
+        var person = await page.RegisterAsync(PeopleSteps.NewName());
+        await page.FollowAsync("Marcar atendimento");
+        await page.PressAsync("Pôr na lista de espera");
+        await page.SeeAsync("Pessoa na lista de espera.");
+        await page.GotoAsync("/appointments/new?person=" + person.Split('/')[^1]);
+        await page.PressAsync("Pôr na lista de espera");
+        await page.SeeAsync("A pessoa já está nesta lista de espera.");
+        await page.CheckAsync(scripts);
+        await page.GotoAsync("/appointments");
+        await page.HeadingAsync("Marcações");
+        await page.SeeAsync("1.º da lista");
+        await page.CheckAsync(scripts);
+        await page.AnswerAsync("Tirar da lista");
+        await page.SeeAsync("Pessoa tirada da lista.");
+    }
+
     [Fact]
     public async Task Should_be_kept_in_the_persons_calendar_without_their_name()
     {

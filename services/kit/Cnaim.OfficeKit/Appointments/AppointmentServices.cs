@@ -11,6 +11,7 @@ namespace Cnaim.OfficeKit.Appointments;
 internal sealed record AppointmentServices(
     AppointmentStore Appointments,
     CalendarStore Calendars,
+    WishStore Wishes,
     SlotFinder Slots,
     HoldSlot Hold,
     RecordAppointment Record,

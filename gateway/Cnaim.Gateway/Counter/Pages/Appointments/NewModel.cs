@@ -73,6 +73,22 @@ internal sealed class NewModel : SlotPage
         return await OnGetAsync(cancellationToken);
     }
 
+    /// <summary>Puts the person on the list of a centre that has no free time.</summary>
+    public async Task<IActionResult> OnPostWaitAsync(CancellationToken cancellationToken)
+    {
+        var body = new { personId = PersonId, centre = Place, caseId = CaseId };
+        var answer = await Calls.SendAsync<Wish>(new ServiceRequest(Staff.Office, HttpMethod.Post, "/v1/appointment-wishes") { Body = body, IdempotencyKey = FormKey }, cancellationToken);
+        if (answer.IsGood)
+        {
+            Tell("appt-waiting");
+            return LocalRedirect("/people/" + ServiceCalls.Id(PersonId));
+        }
+
+        Errors.Add(answer.Problem, Words);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await OnGetAsync(cancellationToken);
+    }
+
     /// <summary>The address of this page for another day.</summary>
     public string Address(DateOnly day) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Address(Place)}&day={day:yyyy-MM-dd}#other");
 
