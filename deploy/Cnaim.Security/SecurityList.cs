@@ -17,7 +17,7 @@ public static class SecurityList
     public static IReadOnlyList<ProvenElsewhere> Elsewhere { get; } =
     [
         new("S1", "expired token, unknown key", "Cnaim.ServiceDefaults.Tests: When_a_request_carries_a_token"),
-        new("S4", "rights removed while signed in", "Cnaim.Identity.Tests: When_rights_are_changed; Cnaim.Gateway.Tests: When_staff_use_a_session"),
+        new("S4", "rights removed while signed in", "Cnaim.EndToEnd.Tests: When_rights_are_taken_away; Cnaim.Identity.Tests: When_rights_are_changed; Cnaim.Gateway.Tests: When_staff_use_a_session"),
         new("S20", "reordering, insertion, truncation, an old backup, as table owner", "Cnaim.Messaging.Tests: When_an_audit_trail_is_attacked"),
         new("S9", "slow heads and bodies, idle connections, rapid reset", "Cnaim.Gateway.Tests: When_clients_hold_connections"),
         new("S12", "webhook addresses", "no webhooks yet"),

@@ -43,6 +43,7 @@ internal static class ScreeningExtensions
         api.MapAuditReads();
         app.MapMessagingOperator();
         app.MapReferenceOperator();
+        app.MapIdentifierOperator();
     }
 
     public static void MapScreeningGrpc(this WebApplication app)

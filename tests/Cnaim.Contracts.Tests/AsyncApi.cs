@@ -133,6 +133,7 @@ internal static class AsyncApi
         ["contentType"] = "application/vnd.masstransit+json",
         ["headers"] = new Node
         {
+            ["type"] = "object",
             ["allOf"] = new[]
             {
                 Reference("components/schemas/Attributes"),

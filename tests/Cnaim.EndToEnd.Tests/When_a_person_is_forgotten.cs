@@ -3,7 +3,9 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Cnaim.Demo.Gateway;
 using Cnaim.EndToEnd.Tests.Support;
+using Cnaim.Launcher;
 using Cnaim.Messaging;
+using Cnaim.Servers;
 using Cnaim.Testing;
 using Npgsql;
 
@@ -41,6 +43,9 @@ public sealed class When_a_person_is_forgotten(PlatformFixture fixture) : IDispo
         Sum(counted, "wouldErase").ShouldBeGreaterThan(10);
         done["offices"]!.AsArray().Select(office => office!["office"]!.ToString()).ShouldBe(["health", "reception", "screening"]);
         var orders = await Rows.ScalarAsync<Guid[]>(fixture.Platform, "screening", Orders, new { order = Guid.Parse(order) });
+        (await Eventually.SeenAsync(() => Rows.ScalarAsync<long>(fixture.Platform, "directory", Kept, new { orders }), services => services is 3, seconds: 60)).ShouldBe(3);
+        await ForgetKeptAsync(orders!);
+        (await fixture.Platform.ShellAsync("./cnaim erasure offer --since 2020-01-01")).ExitCode.ShouldBe(0);
         (await Eventually.SeenAsync(() => Rows.ScalarAsync<long>(fixture.Platform, "directory", Kept, new { orders }), services => services is 3, seconds: 60)).ShouldBe(3);
         (await FindAsync(texts)).ShouldBeEmpty();
         (await FilesAsync(texts)).ShouldBeEmpty();
@@ -111,6 +116,21 @@ public sealed class When_a_person_is_forgotten(PlatformFixture fixture) : IDispo
 
         all.ShouldBeGreaterThan(400, "tables of all services");
         return found;
+    }
+
+    /// <summary>As a backup of the directory from before would.</summary>
+    private async Task ForgetKeptAsync(Guid[] orders)
+    {
+        var owner = new DatabaseAccounts(fixture.Platform.Demo.Databases["directory"], SecretStore.Open(new PlatformLayout(fixture.Platform.Home).Secrets)).OwnerConnectionString("directory");
+        await using var database = NpgsqlDataSource.Create(owner);
+        await using var restore = database.CreateCommand("""
+            ALTER TABLE kept_erasure DISABLE TRIGGER kept_erasure_append_only;
+            DELETE FROM kept_erasure WHERE order_id = ANY (@orders);
+            ALTER TABLE kept_erasure ENABLE TRIGGER kept_erasure_append_only;
+            """);
+        restore.Parameters.AddWithValue("orders", orders);
+        await restore.ExecuteNonQueryAsync(Api.Cancellation);
+        (await Rows.ScalarAsync<long>(fixture.Platform, "directory", Kept, new { orders })).ShouldBe(0);
     }
 
     private async Task<IEnumerable<string>> FilesAsync(string[] texts) =>

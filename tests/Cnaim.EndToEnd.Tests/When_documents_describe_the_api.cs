@@ -48,7 +48,7 @@ public sealed class When_documents_describe_the_api(PlatformFixture fixture) : I
     [Fact]
     public async Task Should_show_all_of_them_on_one_page_and_explain_each_problem()
     {
-        (await _api.GetAsync(desk: null, "/docs/")).ShouldBe(HttpStatusCode.OK);
+        (await _api.GetAsync(desk: null, "/docs/api/")).ShouldBe(HttpStatusCode.OK);
         (await _api.GetAsync(desk: null, "/docs/problems/consent-missing")).ShouldBe(HttpStatusCode.OK).Text.ShouldContain("consent");
     }
 

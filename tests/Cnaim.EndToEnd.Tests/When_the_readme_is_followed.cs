@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Cnaim.EndToEnd.Tests.Support;
 using Cnaim.Testing;
 
 namespace Cnaim.EndToEnd.Tests;
@@ -14,19 +14,11 @@ public sealed partial class When_the_readme_is_followed(PlatformFixture fixture)
     {
         var blocks = Marked().Matches(await File.ReadAllTextAsync(Repository.At("README.md"), TestContext.Current.CancellationToken)).Select(match => match.Groups["code"].Value).ToList();
         blocks.ShouldNotBeEmpty("README.md marks its copy-paste blocks with <!-- e2e -->");
-        var script = "set -euo pipefail\n" + string.Join('\n', blocks).Replace(Shown, fixture.Platform.Demo.Gateway.ToString().TrimEnd('/'), StringComparison.Ordinal);
-        var start = new ProcessStartInfo("bash", ["-c", script]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.Environment["CNAIM_HOME"] = fixture.Platform.Home;
-        start.Environment["CNAIM_GATEWAY_PORT"] = fixture.Platform.Demo.Gateway.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var script = string.Join('\n', blocks).Replace(Shown, fixture.Platform.Demo.Gateway.ToString().TrimEnd('/'), StringComparison.Ordinal);
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(3));
-        using var shell = Process.Start(start)!;
-        var output = shell.StandardOutput.ReadToEndAsync(limit.Token);
-        var errors = shell.StandardError.ReadToEndAsync(limit.Token);
-        await shell.WaitForExitAsync(limit.Token);
+        var (exitCode, output, errors) = await fixture.Platform.ShellAsync(script);
 
-        shell.ExitCode.ShouldBe(0, await output + await errors);
+        exitCode.ShouldBe(0, output + errors);
     }
 
     [GeneratedRegex("<!-- e2e -->\\s*```sh\\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

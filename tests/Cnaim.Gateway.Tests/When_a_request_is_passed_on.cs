@@ -30,7 +30,7 @@ public sealed class When_a_request_is_passed_on(GatewayUnderTest gateway)
     [InlineData("/api/mediation/v1/phrases")]
     [InlineData("/api/mediation/v1/phrases/ar")]
     [InlineData("/")]
-    [InlineData("/docs/index.html")]
+    [InlineData("/docs/api/index.html")]
     [InlineData("/docs/problems")]
     [InlineData("/network-state")]
     [InlineData("/health/live")]

@@ -1,5 +1,6 @@
 using System.Net;
 using Cnaim.GrpcTests.V1;
+using Google.Protobuf;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
@@ -112,6 +113,32 @@ public sealed class When_a_deadline_is_set
         using var response = await answer;
         response.Headers.GetValues("grpc-status").ShouldBe(["4"]);
         content.Release();
+    }
+
+    /// <summary>The timer fires while the answer is being written: the call has one end, and it is whole.</summary>
+    [Fact]
+    public async Task Should_wait_for_an_answer_that_is_being_written()
+    {
+        await using var server = await EchoServer.Start(
+            services => services.AddSingleton<TimeProvider>(_clock),
+            app =>
+            {
+                app.Use((context, next) =>
+                {
+                    context.Features.Set<IHttpResponseBodyFeature>(new WriterWithEvent(context.Features.GetRequiredFeature<IHttpResponseBodyFeature>(), () => _clock.Advance(TimeSpan.FromSeconds(2))));
+                    return next(context);
+                });
+                app.MapGrpcService<EchoService>();
+            });
+        using var invoker = new HttpMessageInvoker(new SocketsHttpHandler());
+        using var content = RawRequest.Messages(0, new EchoRequest { Behaviour = "swallow", DelayMilliseconds = 1 }.ToByteArray());
+        using var request = RawRequest.To(server.Address, "/cnaim.grpc.tests.v1.Echo/Say", content);
+
+        using var response = await invoker.SendAsync(request, Cancellation);
+
+        var body = await response.Content.ReadAsByteArrayAsync(Cancellation);
+        EchoReply.Parser.ParseFrom(body.AsSpan(5)).ShouldNotBeNull();
+        response.TrailingHeaders.GetValues("grpc-status").ShouldBe(["4"]);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class OperatorCalls
 
     public static OperatorClient ClientOf(TestOffice office) => new(new HttpClient { BaseAddress = office.Client.BaseAddress });
 
-    public static async Task<List<JsonElement>> ListErrorsAsync(TestOffice office, string queue)
+    public static async Task<List<JsonElement>> ListErrorsAsync(TestOffice office, string? queue)
     {
         using var client = ClientOf(office);
         return [.. (await client.ListErrorsAsync(queue, TestContext.Current.CancellationToken)).EnumerateArray()];

@@ -115,6 +115,7 @@ public sealed class When_an_operator_helps(RealServers servers)
         var row = (await OperatorCalls.ListErrorsAsync(pair.Receiver, "error")).Single();
         row.EnumerateObject().Select(property => property.Name).ShouldBe(["messageId", "source", "streamId", "audience", "version", "queue", "eventType", "reason", "at", "attempts"]);
         (await OperatorCalls.ListErrorsAsync(pair.Receiver, "skipped")).ShouldBeEmpty();
+        (await OperatorCalls.ListErrorsAsync(pair.Receiver, null)).Single().GetProperty("messageId").GetGuid().ShouldBe(row.GetProperty("messageId").GetGuid());
 
         (await ChangedAsync(client.ChangeErrorAsync(verb, row.GetProperty("messageId").GetGuid(), TestContext.Current.CancellationToken))).ShouldBe(1);
 

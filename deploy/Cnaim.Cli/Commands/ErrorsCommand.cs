@@ -33,7 +33,7 @@ internal static class ErrorsCommand
 
     private static async Task<int> ListAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
+        using var client = await OperatorClient.OfMessagesAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
         return OperatorTable.Print(await client.ListErrorsAsync(line.GetValue(Queue), cancellationToken), line.GetValue(OperatorOptions.Json));
     }
 
@@ -42,7 +42,7 @@ internal static class ErrorsCommand
         var id = line.GetValue(OperatorOptions.Id)
             ?? throw new LauncherException(LauncherProblem.Usage, "Name the message by --id, as ./cnaim errors list shows it.");
 
-        using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
+        using var client = await OperatorClient.OfMessagesAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
         return OperatorTable.Print(await client.ChangeErrorAsync(verb, id, cancellationToken), line.GetValue(OperatorOptions.Json));
     }
 
@@ -51,7 +51,7 @@ internal static class ErrorsCommand
         var command = new Command("reconcile", "Ask every source for what is missing here; after a restore, and daily by itself.") { OperatorOptions.Service, OperatorOptions.Centre, Source, OperatorOptions.Json };
         command.SetAction(async (line, cancellationToken) =>
         {
-            using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
+            using var client = await OperatorClient.OfMessagesAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
             return OperatorTable.Print(await client.ReconcileAsync(line.GetValue(Source), cancellationToken), line.GetValue(OperatorOptions.Json));
         });
         return command;

@@ -36,7 +36,7 @@ internal static class OutboxCommand
 
     private static async Task<int> ListAsync(ParseResult line, CancellationToken cancellationToken)
     {
-        using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
+        using var client = await OperatorClient.OfMessagesAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
         return OperatorTable.Print(await client.ListOutboxAsync(cancellationToken), line.GetValue(OperatorOptions.Json));
     }
 
@@ -48,7 +48,7 @@ internal static class OutboxCommand
             throw new LauncherException(LauncherProblem.Usage, "Name what to change by exactly one of --id, --stream and --all.");
         }
 
-        using var client = await OperatorClient.OpenAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
+        using var client = await OperatorClient.OfMessagesAsync(line.GetRequiredValue(OperatorOptions.Service), line.GetRequiredValue(OperatorOptions.Centre), cancellationToken);
         if (verb is "void" && all && !line.GetValue(Yes))
         {
             await Confirmation.AskAsync(client, Terminal.IsInteractive && !Console.IsInputRedirected, cancellationToken);

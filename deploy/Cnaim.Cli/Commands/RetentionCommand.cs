@@ -3,7 +3,6 @@ using Cnaim.Cli.Operating;
 using Cnaim.Cli.Output;
 using Cnaim.Cli.Retention;
 using Cnaim.Launcher;
-using Cnaim.Messaging.Topology;
 
 namespace Cnaim.Cli.Commands;
 
@@ -24,9 +23,9 @@ internal static class RetentionCommand
 
     private static async Task<int> RunAsync(ParseResult line, bool erases, CancellationToken cancellationToken)
     {
-        var (service, manifest) = (line.GetValue(Service), TopologyManifest.Load());
+        var service = line.GetValue(Service);
         var running = RunningPlatform.Find(PlatformLayout.Find(Repository.Find()));
-        string[] services = [.. running.State.Services.Select(state => state.Code).Where(code => manifest.Find(code) is not null && (service is null || string.Equals(code, service, StringComparison.Ordinal)))];
+        string[] services = [.. running.Exchanging.Where(code => service is null || string.Equals(code, service, StringComparison.Ordinal))];
         if (services.Length == 0)
         {
             throw new LauncherException(LauncherProblem.Usage, $"'{service}' keeps no records of people, or does not run.");

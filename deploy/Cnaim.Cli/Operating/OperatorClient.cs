@@ -24,6 +24,11 @@ internal sealed class OperatorClient : IDisposable
         return new OperatorClient(client);
     }
 
+    /// <summary>Of a service that sends or takes messages: others have no outbox and no errors to show.</summary>
+    public static Task<OperatorClient> OfMessagesAsync(string code, string centre, CancellationToken cancellationToken) => TopologyManifest.Load().Find(code) is null
+        ? throw new LauncherException(LauncherProblem.Usage, $"{code} exchanges no messages: it has no outbox and no errors of that kind.")
+        : OpenAsync(code, centre, cancellationToken);
+
     public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, path, null, cancellationToken);
 
     public Task<JsonElement> PostAsync(string path, object body, CancellationToken cancellationToken) => SendAsync(HttpMethod.Post, path, body, cancellationToken);

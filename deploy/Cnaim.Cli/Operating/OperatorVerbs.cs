@@ -29,6 +29,12 @@ internal static class OperatorVerbs
     public static Task<JsonElement> ReapplyErasureAsync(this OperatorClient client, JsonElement kept, CancellationToken cancellationToken) => client.PostAsync(
         "/operator/erasures/reapply", new { orderId = kept.GetProperty("orderId"), digests = kept.GetProperty("digests") }, cancellationToken);
 
+    /// <param name="client">Of any service.</param>
+    /// <param name="since">The time of the directory's backup.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public static Task<JsonElement> OfferErasuresAsync(this OperatorClient client, DateTimeOffset since, CancellationToken cancellationToken) =>
+        client.PostAsync("/operator/erasures/offer", new { since }, cancellationToken);
+
     public static Task<JsonElement> RetentionAsync(this OperatorClient client, CancellationToken cancellationToken) => client.GetAsync("/operator/retention", cancellationToken);
 
     /// <param name="client">Of the service.</param>

@@ -35,6 +35,9 @@ public sealed class RunningPlatform
             : throw new LauncherException(LauncherProblem.Usage, $"The platform runs without '{code}'; it has: {string.Join(", ", State.Services.Select(other => other.Code))}.");
     }
 
+    /// <summary>Codes of the running services that exchange messages, and so keep records of people.</summary>
+    public IReadOnlyList<string> Exchanging => [.. State.Services.Select(service => service.Code).Where(code => Cnaim.Messaging.Topology.TopologyManifest.Load().Find(code) is not null)];
+
     /// <summary>Address of a service's own user at the private broker; null for services without messages and where a broker was given.</summary>
     /// <param name="code">Its code.</param>
     public string? BrokerUrlOf(string code) => Cnaim.Messaging.Topology.TopologyManifest.Load().Find(code) is not null && State.Servers.FirstOrDefault(server => server.Name is "rabbitmq") is { } broker

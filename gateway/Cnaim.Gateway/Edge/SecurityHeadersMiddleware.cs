@@ -22,7 +22,7 @@ internal sealed class SecurityHeadersMiddleware(RequestDelegate next)
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal) ? Docs : Pages;
+        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs/api", StringComparison.Ordinal) ? Docs : Pages;
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -1,5 +1,6 @@
 using Cnaim.Gateway.Counter;
 using Cnaim.Gateway.Network;
+using Cnaim.Gateway.Pages.Portal;
 using Cnaim.Gateway.Routing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +30,7 @@ internal static class PageExtensions
         pages.MapGet("/docs/problems", async (ProblemBook book, CancellationToken token) => Html(ProblemPages.List(await book.ReadAsync(token))))
             .WithName("Pages_Problems").WithSummary("Every problem code of the platform");
         pages.MapGet("/docs/problems/{code}", Problem).WithName("Pages_Problem").WithSummary("One problem code and how to fix it");
+        pages.MapPortal();
         MapDocs(app);
         app.UseCounter();
         app.MapCounter();
@@ -37,7 +39,7 @@ internal static class PageExtensions
     private static void MapDocs(WebApplication app)
     {
         var addresses = app.Services.GetRequiredService<ServiceAddresses>();
-        app.MapSwaggerUI("docs", options =>
+        app.MapSwaggerUI("docs/api", options =>
         {
             options.DocumentTitle = "CNAIM API";
             options.EnableDeepLinking();

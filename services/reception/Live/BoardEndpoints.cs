@@ -3,6 +3,7 @@ using Cnaim.Reception.Tickets;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Cnaim.Reception.Live;
 
@@ -12,14 +13,14 @@ internal static class BoardEndpoints
     {
         var group = routes.MapGroup("").WithTags("Boards").RequireRight(Right.QueuesManage);
         group.MapPost("", Add).WithName("Boards_Add").WithSummary("A key for a waiting-room screen; it is shown once").RequireIdempotencyKey();
-        group.MapDelete("/{id:guid}", End).WithName("Boards_End").WithSummary("End a screen's key");
+        group.MapDelete("/{board:guid}", End).WithName("Boards_End").WithSummary("End a screen's key, by its id");
         return group;
     }
 
     public static RouteGroupBuilder MapScreens(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/{key}").WithTags("Boards").AllowAnonymous();
-        group.MapGet("", Get).WithName("Boards_Get").WithSummary("What the waiting room sees");
+        var group = routes.MapGroup("/{board}").WithTags("Boards").AllowAnonymous();
+        group.MapGet("", Get).WithName("Boards_Get").WithSummary("What the waiting room sees, by the screen's key");
         group.MapGet("/events", LiveEndpoints.Board).WithName("Boards_Events").WithSummary("What the waiting room sees, as Server-Sent Events");
         return group;
     }
@@ -31,7 +32,7 @@ internal static class BoardEndpoints
         return await transaction.CommitAsync(TypedResults.Created((string?)null, board), cancellationToken);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> End(Guid id, Actor actor, BoardStore boards, OfficeTransaction transaction, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> End([FromRoute(Name = "board")] Guid id, Actor actor, BoardStore boards, OfficeTransaction transaction, CancellationToken cancellationToken)
     {
         if (!await boards.EndAsync(id, actor.Centre, cancellationToken))
         {
@@ -42,7 +43,7 @@ internal static class BoardEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<Board>, ProblemHttpResult>> Get(string key, BoardStore boards, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<Board>, ProblemHttpResult>> Get([FromRoute(Name = "board")] string key, BoardStore boards, CancellationToken cancellationToken) =>
         await boards.CentreOfAsync(key, cancellationToken) is { } centre ? TypedResults.Ok(await boards.ReadAsync(centre, cancellationToken)) : ReceptionRefusals.NotActive.ToProblem();
 }
 

@@ -14,7 +14,7 @@ internal static class LiveEndpoints
     private static readonly TimeSpan PublicStream = TimeSpan.FromHours(12);
 
     public static async Task<Results<ServerSentEventsResult<LiveEvent<Board>>, ProblemHttpResult>> Board(
-        string key, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, HttpResponse response, LiveStream stream, IServiceScopeFactory scopes, CancellationToken cancellationToken)
+        [FromRoute(Name = "board")] string key, [FromHeader(Name = "Last-Event-ID")] string? lastEventId, HttpResponse response, LiveStream stream, IServiceScopeFactory scopes, CancellationToken cancellationToken)
     {
         if (await InScopeAsync<BoardStore, string>(scopes, boards => boards.CentreOfAsync(key, cancellationToken)) is not { } centre)
         {

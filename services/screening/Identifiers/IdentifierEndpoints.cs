@@ -12,7 +12,7 @@ internal static class IdentifierEndpoints
 {
     public static IServiceCollection AddIdentifiers(this IServiceCollection services)
     {
-        services.TryAddSingleton<IdentifierHashes>();
+        services.TryAddScoped<IdentifierHashes>();
         services.TryAddScoped<IdentifierStore>();
         services.TryAddScoped<KeepIdentifiers>();
         services.AddProtectedField(new ProtectedField("identifier_key.secret", IdentifierSql.StaleKey, IdentifierSql.ReplaceKey, IdentifierHashes.Context));

@@ -8,7 +8,37 @@ internal static class IdentifierSql
         ON CONFLICT DO NOTHING
         """;
 
-    public const string Key = "SELECT secret FROM identifier_key";
+    /// <summary>Beside others who hash; a rotation waits for them, and they for it.</summary>
+    public const string HoldKey = "SELECT secret FROM identifier_key FOR SHARE";
+
+    public const string LockKey = "SELECT secret FROM identifier_key FOR UPDATE";
+
+    public const string NewKey = """
+        UPDATE identifier_key
+        SET secret = @secret,
+            created_at = clock_timestamp()
+        """;
+
+    public const string Next = """
+        SELECT
+            identifier_id,
+            type,
+            country,
+            content,
+            value_hash,
+            recorded_at
+        FROM person_identifier
+        WHERE identifier_id > @after
+        ORDER BY identifier_id
+        LIMIT 1000
+        """;
+
+    public const string HashAgain = """
+        UPDATE person_identifier AS i
+        SET value_hash = fresh.value_hash
+        FROM unnest(@ids, @hashes) AS fresh (identifier_id, value_hash)
+        WHERE i.identifier_id = fresh.identifier_id
+        """;
 
     public const string Insert = """
         INSERT INTO person_identifier (identifier_id, person_id, office, type, country, content, value_hash, recorded_by, recorded_at)

@@ -31,5 +31,5 @@ internal sealed class IdentifierStore(OfficeTransaction transaction, FieldProtec
     public Task<long> TouchAsync(Guid personId, CancellationToken cancellationToken) =>
         transaction.Connection.ExecuteScalarAsync<long>(transaction.Command(IdentifierSql.Touch, new { personId, now = clock.GetUtcNow() }, cancellationToken));
 
-    public IdentifierContent Open(IdentifierRow row) => JsonSerializer.Deserialize<IdentifierContent>(protection.Unprotect(row.Content, row.IdentifierId))!;
+    public IdentifierContent Open(IdentifierRow row) => IdentifierContent.Open(row, protection);
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Cnaim.ServiceDefaults.Protection;
+
 namespace Cnaim.Screening.Identifiers;
 
 /// <summary>A number that the office was shown.</summary>
@@ -55,4 +58,8 @@ internal sealed record IdentifierRow
 }
 
 /// <summary>What is encrypted of an identifier.</summary>
-internal sealed record IdentifierContent(string Value, string? Override);
+internal sealed record IdentifierContent(string Value, string? Override)
+{
+    public static IdentifierContent Open(IdentifierRow row, FieldProtection protection) =>
+        JsonSerializer.Deserialize<IdentifierContent>(protection.Unprotect(row.Content, row.IdentifierId))!;
+}

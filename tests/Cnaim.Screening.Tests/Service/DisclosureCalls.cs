@@ -32,6 +32,15 @@ internal static class DisclosureCalls
     public static async Task ShouldNotFetchAsync(this ScreeningPlatform platform, string office, string disclosure) =>
         (await Should.ThrowAsync<RpcException>(async () => await platform.FetchAsync(office, disclosure))).StatusCode.ShouldBe(StatusCode.NotFound);
 
+    /// <summary>Comes back when so many sessions wait for a lock, or six seconds later.</summary>
+    public static async Task UntilWaitingAsync(this ScreeningPlatform platform, int sessions)
+    {
+        for (var tries = 0; tries < 300 && await platform.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted") < sessions; tries++)
+        {
+            await Task.Delay(20, Xunit.TestContext.Current.CancellationToken);
+        }
+    }
+
     public static async Task<T> ScalarAsync<T>(this ScreeningPlatform platform, string sql, params object[] values)
     {
         await using var command = platform.Database.CreateCommand(sql);

@@ -58,11 +58,7 @@ public sealed class When_a_consent_has_a_state(ScreeningPlatform platform)
         await using var held = await holding.BeginTransactionAsync(TestContext.Current.CancellationToken);
         await holding.ExecuteAsync("SELECT 1 FROM consent WHERE consent_id = @id FOR UPDATE", new { id = Guid.Parse(consent) });
         var both = new[] { "health", "tax" }.Select(office => client.PostAsync($"/v1/consents/{consent}/withdraw", new { recipients = new[] { office } }, HttpStatusCode.OK)).ToArray();
-        for (var tries = 0; tries < 300 && await platform.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted") < 2; tries++)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken); // until both wait for the row
-        }
-
+        await platform.UntilWaitingAsync(2);
         await held.CommitAsync(TestContext.Current.CancellationToken);
         await Task.WhenAll(both);
 

@@ -34,6 +34,13 @@ internal static class ErasureSql
           AND encode(digest, 'hex') = ANY (@Digests)
         """;
 
+    public const string OfferAgain = """
+        UPDATE messaging.erased_reference
+        SET kept_at = NULL
+        WHERE erased_at >= @since
+          AND kept_at IS NOT NULL
+        """;
+
     /// <summary>A command that names a person takes no effect any more: same version, so that streams and replays stay whole. Also one that has not left yet.</summary>
     public const string VoidSent = """
         UPDATE messaging.sent_event

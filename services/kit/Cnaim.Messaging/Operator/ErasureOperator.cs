@@ -1,5 +1,7 @@
+using Cnaim.Messaging.Erasure;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
+using Dapper;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +28,16 @@ internal static class ErasureOperator
         return TypedResults.Ok(new OperatorResult((int)changed));
     }
 
+    /// <summary>After a restore of the directory: what was erased since is given to it again, with the next heads.</summary>
+    public static async Task<Ok<OperatorResult>> OfferAgain(ErasuresSince selection, Actor actor, OfficeTransaction transaction, CancellationToken cancellationToken)
+    {
+        await transaction.BeginAsync(cancellationToken);
+        var changed = await transaction.Connection.ExecuteAsync(transaction.Command(ErasureSql.OfferAgain, new { since = selection.Since.ToUniversalTime() }, cancellationToken));
+        transaction.Audit(new AuditEntry { Action = "erasures.offered-again", RecordKind = "erasure", RecordId = "all", Actor = actor });
+        await transaction.CommitAsync(cancellationToken);
+        return TypedResults.Ok(new OperatorResult(changed));
+    }
+
     private static byte[][]? Read(string[] texts)
     {
         var digests = new byte[texts.Length][];
@@ -41,6 +53,12 @@ internal static class ErasureOperator
 
         return digests;
     }
+}
+
+/// <summary>From when on.</summary>
+internal sealed record ErasuresSince
+{
+    public required DateTimeOffset Since { get; init; }
 }
 
 /// <summary>An erasure as another service has kept it.</summary>

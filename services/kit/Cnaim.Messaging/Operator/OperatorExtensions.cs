@@ -32,6 +32,7 @@ public static class OperatorExtensions
         group.MapPost("/errors/skip", SkipError).WithName("Operator_SkipError").WithSummary("Go on without it").ProducesProblem(StatusCodes.Status409Conflict);
         group.MapPost("/errors/reconcile", Reconcile).WithName("Operator_Reconcile").WithSummary("Ask every source for what is missing here, as after a restore");
         group.MapPost("/erasures/reapply", ErasureOperator.Handle).WithName("Operator_ReapplyErasure").WithSummary("Forget again whom a restored database knows again").ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapPost("/erasures/offer", ErasureOperator.OfferAgain).WithName("Operator_OfferErasures").WithSummary("Give the directory again what was erased since, as after a restore of its own");
         group.MapGet("/retention", RetentionOperator.Report).WithName("Operator_Retention").WithSummary("What has been kept long enough, by category").RequireRight(Right.OperationsRead);
         group.MapPost("/retention/run", RetentionOperator.Run).WithName("Operator_RunRetention").WithSummary("Erase one batch of a category that has been kept long enough");
         group.MapGet("/streams", ListStreams).WithName("Operator_ListStreams").WithSummary("How far the streams of a source are here").RequireRight(Right.OperationsRead);

@@ -26,6 +26,12 @@ internal static class OpenApiDefaults
                 Describe(document, service);
                 return Task.CompletedTask;
             });
+            options.AddSchemaTransformer((schema, _, _) =>
+            {
+                // A list of anything still says that it lists something.
+                schema.Items ??= schema.Type is { } type && type.HasFlag(JsonSchemaType.Array) ? new OpenApiSchema { Type = JsonSchemaType.Object } : null;
+                return Task.CompletedTask;
+            });
             options.AddOperationTransformer((operation, context, _) =>
             {
                 operation.Security = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any() ? [] : operation.Security;
