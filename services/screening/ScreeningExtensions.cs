@@ -40,6 +40,7 @@ internal static class ScreeningExtensions
         api.MapGroup("/data-protection").MapDataProtection();
         api.MapEmergencies();
         api.MapErasures();
+        api.MapAuditReads();
         app.MapMessagingOperator();
         app.MapReferenceOperator();
         app.MapIdentifierOperator();

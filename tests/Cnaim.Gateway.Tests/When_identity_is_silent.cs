@@ -72,7 +72,7 @@ public sealed class When_identity_is_silent : IAsyncLifetime
         _issuer.Exchanges.ShouldBe(2);
     }
 
-    private async Task AskAsync(CallerProof proof) => await _tokens.GetAsync(proof, "health", null, TestContext.Current.CancellationToken);
+    private async Task AskAsync(CallerProof proof) => await _tokens.GetAsync(proof, "health", null, null, TestContext.Current.CancellationToken);
 
     private sealed class ManualClock : TimeProvider
     {

@@ -70,6 +70,24 @@ public sealed class When_a_token_is_exchanged(SharedIdentity identity)
     public async Task Should_refuse_a_purpose_that_does_not_exist() =>
         await (await ExchangeAsync(Gateway, await CallerAsync(), "health", "&purpose=curiosity")).ShouldRefuseAsync(400, "invalid_request");
 
+    [Theory]
+    [InlineData("ticket:0198f3f0-5e5b-7d62-8f2c-2f0f6f1f9c11")]
+    [InlineData("referral")]
+    public async Task Should_say_for_which_work_the_gateway_asks_and_carry_it_on(string behind)
+    {
+        var toHealth = await ExchangedAsync(Gateway, await CallerAsync(), "health", "&behind=" + behind);
+        var onward = await ReadAsync(await (await ExchangeAsync(Health, toHealth, "screening", "&behind=case")).JsonAsync(200), "screening");
+        onward.Claims["behind"].ShouldBe(behind);
+    }
+
+    [Theory]
+    [InlineData("curiosity")]
+    [InlineData("ticket:A12")]
+    [InlineData("ticket:0198f3f0-5e5b-7d62-8f2c-2f0f6f1f9c11:more")]
+    [InlineData("")]
+    public async Task Should_refuse_work_that_is_none(string behind) =>
+        await (await ExchangeAsync(Gateway, await CallerAsync(), "health", "&behind=" + behind)).ShouldRefuseAsync(400, "invalid_request");
+
     [Fact]
     public async Task Should_refuse_who_is_no_client() => await (await ExchangeAsync("gateway:wrong", await CallerAsync(), "health")).ShouldRefuseAsync(401, "invalid_client");
 

@@ -34,6 +34,7 @@ internal static class CounterExtensions
         services.AddHttpClient(ServiceCalls.HttpClientName, client => client.Timeout = Patience);
         services.AddHttpClient(LiveEvents.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan); // as long as somebody looks
         services.TryAddScoped<ServiceCalls>();
+        services.TryAddScoped<WorkInHand>();
         services.TryAddScoped<Words>();
         services.TryAddSingleton<CodeNames>();
         services.TryAddSingleton<PersonTexts>();

@@ -31,6 +31,9 @@ internal abstract class CounterPage : PageModel
 
     protected ServiceCalls Calls => _calls ??= HttpContext.RequestServices.GetRequiredService<ServiceCalls>();
 
+    /// <summary>What the pages that follow are looked at for.</summary>
+    protected WorkInHand Work => HttpContext.RequestServices.GetRequiredService<WorkInHand>();
+
     protected Words Words => _words ??= HttpContext.RequestServices.GetRequiredService<Words>();
 
     /// <summary>The page again, with what is wrong; what was typed stays.</summary>

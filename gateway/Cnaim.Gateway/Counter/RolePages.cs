@@ -20,6 +20,7 @@ internal static class RolePages
         ("/floor", "Nav_Floor", ["coordinator"]),
         ("/operations", "Nav_Operations", ["administrator"]),
         ("/audit", "Nav_Audit", ["coordinator", "data-protection-officer"]),
+        ("/audit/reads", "Nav_Reads", ["auditor", "data-protection-officer"]),
         ("/audit/verification", "Nav_Verification", ["administrator", "auditor", "data-protection-officer"]),
         ("/admin", "Nav_Admin", ["administrator", "coordinator", "focal-point", "national-manager"]),
     ];

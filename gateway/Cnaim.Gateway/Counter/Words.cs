@@ -24,6 +24,8 @@ internal sealed class Words(IStringLocalizer<Words> texts, CodeNames names, IOpt
 
     public static string Other => IsPortuguese ? "en" : "pt-PT";
 
+    private const int ShownOfId = 12;
+
     private static bool IsPortuguese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "pt";
 
     public string this[string name] => texts[name];
@@ -48,6 +50,17 @@ internal sealed class Words(IStringLocalizer<Words> texts, CodeNames names, IOpt
         [.. none is null ? (Choice[])[] : [new Choice("", texts[none])], .. codes.Select(code => new Choice(code, Code(kind, code)))];
 
     public string Office(string code) => gateway.Value.Services.TryGetValue(code, out var service) ? IsPortuguese ? service.Pt : service.En : Code("Office", code);
+
+    /// <summary>What was done with which kind of record.</summary>
+    public string Look(Pages.Audit.Access look) => $"{Code("RecordKind", look.RecordKind)}: {Code("Look", look.Action[(look.Action.IndexOf('.', StringComparison.Ordinal) + 1)..])}";
+
+    /// <summary>The ticket, case or referral for which somebody looked; the end of its id tells it from others.</summary>
+    public string Behind(string? work) => work?.Split(':') switch
+    {
+        [var kind, { Length: > ShownOfId } id] => $"{Code("Behind", kind)} {id[^ShownOfId..]}",
+        [var kind] => Code("Behind", kind),
+        _ => texts["Audit_NothingBehind"],
+    };
 
     public string ProblemAt(string field) => texts["FieldWrong_" + field] is { ResourceNotFound: false } text ? text.Value : Format("FieldWrong", field);
 

@@ -59,7 +59,7 @@ internal static class ExchangeCaller
         try
         {
             var tokens = context.RequestServices.GetRequiredService<InternalTokens>();
-            context.Request.Headers.Authorization = "Bearer " + await tokens.GetAsync(proof, audience, purpose, context.RequestAborted);
+            context.Request.Headers.Authorization = "Bearer " + await tokens.GetAsync(proof, audience, purpose, behind: null, context.RequestAborted);
             return null;
         }
         catch (TokenRefusedException)

@@ -17,9 +17,9 @@ internal sealed class InternalTokens(TokenEndpoint endpoint, TimeProvider clock)
 
     /// <exception cref="TokenRefusedException">The caller's token, session or rights have ended.</exception>
     /// <exception cref="HttpRequestException">Identity does not answer.</exception>
-    public async ValueTask<string> GetAsync(CallerProof proof, string audience, string? purpose, CancellationToken cancellationToken) => IsCurrent
-        ? await _tokens.GetAsync(new Key(proof.Digest, audience, purpose), () => ExchangeAsync(proof, audience, purpose), cancellationToken)
-        : (await ExchangeAsync(proof, audience, purpose).WaitAsync(cancellationToken)).Token;
+    public async ValueTask<string> GetAsync(CallerProof proof, string audience, string? purpose, string? behind, CancellationToken cancellationToken) => IsCurrent
+        ? await _tokens.GetAsync(new Key(proof.Digest, audience, purpose, behind), () => ExchangeAsync(proof, audience, purpose, behind), cancellationToken)
+        : (await ExchangeAsync(proof, audience, purpose, behind).WaitAsync(cancellationToken)).Token;
 
     /// <summary>Notes that up to now no rights have changed but those of these subjects.</summary>
     public void Confirm(IReadOnlyCollection<string> changed)
@@ -39,9 +39,9 @@ internal sealed class InternalTokens(TokenEndpoint endpoint, TimeProvider clock)
 
     private bool IsCurrent => Volatile.Read(ref _confirmedAt) is var at && at != long.MinValue && clock.GetElapsedTime(at) < Stale;
 
-    private Task<IssuedToken> ExchangeAsync(CallerProof proof, string audience, string? purpose) =>
-        endpoint.ExchangeAsync(proof.Value, proof.Type, audience, purpose, CancellationToken.None);
+    private Task<IssuedToken> ExchangeAsync(CallerProof proof, string audience, string? purpose, string? behind) =>
+        endpoint.ExchangeAsync(proof.Value, proof.Type, audience, purpose, behind, CancellationToken.None);
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Key(TokenDigest Proof, string Audience, string? Purpose);
+    private readonly record struct Key(TokenDigest Proof, string Audience, string? Purpose, string? Behind);
 }

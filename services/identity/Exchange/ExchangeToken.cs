@@ -29,7 +29,7 @@ internal sealed class ExchangeToken(ReadSubjectToken tokens, ReadExternalToken e
             return (null, TokenError.InvalidGrant);
         }
 
-        var subject = IsGateway(client) ? proof.Subject with { Purpose = form.GetValueOrDefault("purpose") } : proof.Subject with { ActingParty = proof.ActingParty(client.ClientId) };
+        var subject = IsGateway(client) ? proof.Subject with { Purpose = form.GetValueOrDefault("purpose"), Behind = form.GetValueOrDefault("behind") } : proof.Subject with { ActingParty = proof.ActingParty(client.ClientId) };
         return issue.For(subject, proof.Scope, audience, LifeUntil(proof.EndsAt)) is { } token
             ? (TokenAnswer.Of(token, proof.Scope) with { IssuedTokenType = SubjectTokenType.AccessToken }, null)
             : (null, null);
@@ -61,6 +61,7 @@ internal sealed class ExchangeToken(ReadSubjectToken tokens, ReadExternalToken e
 
         return form.TryGetValue("purpose", out var purpose) && !Purpose.All.Contains(purpose, StringComparer.Ordinal)
             ? TokenError.InvalidRequest("purpose: use one of " + string.Join(", ", Purpose.All) + ".")
+            : form.TryGetValue("behind", out var behind) && !WorkBehind.IsOne(behind) ? TokenError.InvalidRequest("behind: name a ticket, case or referral.")
             : null;
     }
 

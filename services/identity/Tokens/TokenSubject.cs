@@ -12,6 +12,9 @@ internal sealed record TokenSubject(string Subject, string Office, string Centre
     /// <summary>What the caller acts for; null when he did not say.</summary>
     public string? Purpose { get; init; }
 
+    /// <summary>The ticket, case or referral for which the caller looks; null when nobody said.</summary>
+    public string? Behind { get; init; }
+
     /// <summary>Who calls for the subject, as JSON of RFC 8693, section 4.1; null when the subject called through the gateway.</summary>
     public IDictionary<string, object>? ActingParty { get; init; }
 }

@@ -22,4 +22,9 @@ public sealed record AuditEntry
 
     /// <summary>Codes, ids and times, stored as JSON; null for none.</summary>
     public IReadOnlyDictionary<string, string?>? Detail { get; init; }
+
+    /// <summary>The detail as it is stored: with the ticket, case or referral for which the actor looked.</summary>
+    internal IReadOnlyDictionary<string, string?>? StoredDetail => Actor?.Behind is { } behind
+        ? new Dictionary<string, string?>(Detail ?? new Dictionary<string, string?>(StringComparer.Ordinal), StringComparer.Ordinal) { ["behind"] = behind }
+        : Detail;
 }

@@ -21,7 +21,7 @@ public sealed class AuditTrail(NpgsqlDataSource database, AuditSignal audited) :
         ArgumentNullException.ThrowIfNull(transaction);
         ArgumentNullException.ThrowIfNull(entry);
         var actor = entry.Actor ?? throw new ArgumentException("An entry of this trail names who acted.", nameof(entry));
-        var row = new { actor.Subject, actor.Office, actor.Centre, actor.Role, entry.Action, entry.RecordKind, entry.RecordId, entry.Purpose, Detail = entry.Detail is null ? null : JsonSerializer.Serialize(entry.Detail) };
+        var row = new { actor.Subject, actor.Office, actor.Centre, actor.Role, entry.Action, entry.RecordKind, entry.RecordId, entry.Purpose, Detail = entry.StoredDetail is { } detail ? JsonSerializer.Serialize(detail) : null };
         return transaction.Connection!.ExecuteAsync(new CommandDefinition(AuditSql.Add, row, transaction, cancellationToken: cancellationToken));
     }
 

@@ -24,6 +24,9 @@ internal sealed record Access
 
     public string? Purpose { get; init; }
 
+    /// <summary>For which ticket, case or referral, where one was named.</summary>
+    public string? Behind { get; init; }
+
     public required string RecordKind { get; init; }
 }
 

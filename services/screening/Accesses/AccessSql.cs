@@ -36,6 +36,7 @@ internal static class AccessSql
             a.role,
             a.action,
             a.purpose,
+            a.detail ->> 'behind' AS behind,
             a.record_kind
         FROM record AS r
         JOIN audit_entry AS a ON a.record_kind = r.kind AND a.record_id = r.id

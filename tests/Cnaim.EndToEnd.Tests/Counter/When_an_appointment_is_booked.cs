@@ -56,6 +56,76 @@ public sealed class When_an_appointment_is_booked(PlatformFixture fixture, Brows
         (await page.TitleAsync()).ShouldStartWith("Talão da marcação");
     }
 
+    /// <summary>L3: a municipality's centre gives no appointments, the national ones do.</summary>
+    [Fact]
+    public async Task Should_be_booked_at_a_national_centre_from_a_local_one_within_its_keys()
+    {
+        var page = await _desks.AtAsync("demo-municipal-officer");
+        await page.GotoAsync(await page.RegisterAsync(PeopleSteps.NewName()));
+        var keys = await CountedKeys.OnAsync(page);
+        await keys.TabToAsync("Marcar atendimento");
+        await keys.EnterAsync("Marcar atendimento");
+        await page.ShouldBeAccessibleAsync();
+        await page.ShouldReflowAsync();
+        await keys.TabToAsync("CNAIM Faro");
+        await keys.PressAsync("Enter");
+        await page.WaitForURLAsync("**centre=cnaim-faro**");
+        await keys.SettleAsync();
+        await page.ShouldBeAccessibleAsync();
+        await keys.TabToAsync("Marcar a primeira hora livre");
+        await keys.EnterAsync("Talão da marcação");
+        await keys.PressAsync("Control+P"); // prints; nothing answers that here
+
+        keys.ShouldKeepTo("L3");
+        await page.SeeAsync("CNAIM Faro");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_be_moved_and_listed_where_it_is_when_another_centre_booked_it(bool scripts)
+    {
+        var page = await _desks.AtAsync("demo-municipal-officer", scripts);
+        var person = await page.RegisterAsync(PeopleSteps.NewName());
+        (await page.GotoAsync($"/appointments/new?person={person.Split('/')[^1]}&centre=nowhere"))!.Status.ShouldBe(404);
+        await page.GotoAsync($"/appointments/new?person={person.Split('/')[^1]}&centre=cnaim-faro");
+        await page.PressAsync("Marcar a hora escolhida");
+        await page.SeeAsync("Selecione uma hora");
+        await page.SeeAsync("CNAIM Faro");
+        await page.CheckAsync(scripts);
+        await page.Locator("input[name=Slot][type=radio]").Nth(1).CheckAsync();
+        await page.PressAsync("Marcar a hora escolhida");
+        await page.SeeAsync("Atendimento marcado.");
+        await MoveAsync(page, scripts);
+        await page.SeeAsync("CNAIM Faro");
+        await page.FollowAsync("Marcação");
+        await page.Locator(".govuk-back-link").ClickAsync();
+        await page.SeeAsync("CNAIM Faro");
+        await page.CheckAsync(scripts);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_be_waited_for_where_no_time_is_free(bool scripts)
+    {
+        var page = await _desks.AtAsync("demo-municipal-officer", scripts);
+        var person = await page.RegisterAsync(PeopleSteps.NewName());
+        await page.FollowAsync("Marcar atendimento");
+        await page.PressAsync("Pôr na lista de espera");
+        await page.SeeAsync("Pessoa na lista de espera.");
+        await page.GotoAsync("/appointments/new?person=" + person.Split('/')[^1]);
+        await page.PressAsync("Pôr na lista de espera");
+        await page.SeeAsync("A pessoa já está nesta lista de espera.");
+        await page.CheckAsync(scripts);
+        await page.GotoAsync("/appointments");
+        await page.HeadingAsync("Marcações");
+        await page.SeeAsync("1.º da lista");
+        await page.CheckAsync(scripts);
+        await page.AnswerAsync("Tirar da lista");
+        await page.SeeAsync("Pessoa tirada da lista.");
+    }
+
     [Fact]
     public async Task Should_be_kept_in_the_persons_calendar_without_their_name()
     {

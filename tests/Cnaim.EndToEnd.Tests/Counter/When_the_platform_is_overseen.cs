@@ -60,6 +60,7 @@ public sealed class When_the_platform_is_overseen(PlatformFixture fixture, Brows
     [Theory]
     [InlineData("/operations")]
     [InlineData("/audit/verification")]
+    [InlineData("/audit/reads")]
     [InlineData("/operations/screening/unsent")]
     public async Task Should_not_be_there_for_others(string path)
     {
@@ -86,6 +87,34 @@ public sealed class When_the_platform_is_overseen(PlatformFixture fixture, Brows
         await coordinator.GetByRole(AriaRole.Cell, new() { Name = "Coordenação, Acolhimento, CNAIM Lisboa" }).First.WaitForAsync();
     }
 
+    /// <summary>U3: with a ticket in hand a look has a reason, without one an auditor sees that it had none.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_tell_looks_for_a_ticket_from_others(bool scripts)
+    {
+        var agent = await _desks.AtAsync("demo-mediator", scripts);
+        var person = await agent.RegisterAsync(PeopleSteps.NewName());
+        await agent.GotoAsync(person);
+        var coordinator = await _desks.AtAsync("demo-coordinator", scripts);
+        await coordinator.GotoAsync(person + "/access-log");
+        await coordinator.GetByRole(AriaRole.Cell, new() { Name = "Sem senha, caso ou encaminhamento" }).First.WaitForAsync();
+        await CallSomebodyAsync(agent, coordinator, desk: scripts ? "6" : "5", queue: scripts ? "Trabalho e qualificações" : "Saúde e educação");
+        await agent.GotoAsync(person);
+        await coordinator.GotoAsync(person + "/access-log");
+        await coordinator.GetByRole(AriaRole.Cell, new() { Name = "Senha " }).First.WaitForAsync();
+        await CheckAsync(coordinator, scripts);
+
+        var auditor = await _desks.AtAsync("demo-auditor", scripts);
+        await auditor.FollowAsync("Consultas");
+        await auditor.HeadingAsync("Consultas sem senha, caso ou encaminhamento");
+        await auditor.GetByRole(AriaRole.Cell, new() { Name = "Mediação, Acolhimento, CNAIM Lisboa" }).First.WaitForAsync();
+        await CheckAsync(auditor, scripts);
+        await auditor.GotoAsync("/audit/reads?Service=voter-registration&Days=1");
+        await auditor.SeeAsync("Neste período, todas as consultas têm uma senha");
+        await CheckAsync(auditor, scripts);
+    }
+
     [Fact]
     public async Task Should_show_the_weeks_emergency_accesses()
     {
@@ -96,6 +125,26 @@ public sealed class When_the_platform_is_overseen(PlatformFixture fixture, Brows
             await page.HeadingAsync("Acessos de emergência desta semana");
             await page.ShouldBeAccessibleAsync();
         }
+    }
+
+    private static async Task CallSomebodyAsync(IPage agent, IPage reception, string desk, string queue)
+    {
+        await reception.GotoAsync("/reception");
+        await reception.ChooseAsync("português");
+        await reception.GetByRole(AriaRole.Button, new() { Name = queue }).ClickAsync();
+        await reception.HeadingAsync("Senha");
+        await agent.GotoAsync("/counter?change=true");
+        await agent.EnterAsync("Número do balcão", desk);
+        await agent.ContinueAsync();
+        await agent.HeadingAsync($"Balcão {desk}");
+        if (await agent.GetByRole(AriaRole.Button, new() { Name = "Abrir balcão" }).CountAsync() > 0)
+        {
+            await agent.PressAsync("Abrir balcão");
+        }
+
+        await agent.PressAsync("Chamar o seguinte");
+        await agent.PressAsync("Começar atendimento");
+        await agent.SeeAsync("Em atendimento");
     }
 
     private static async Task<bool> IsStuckAsync(IPage page)

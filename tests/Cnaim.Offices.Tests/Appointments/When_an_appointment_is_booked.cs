@@ -98,6 +98,44 @@ public sealed class When_an_appointment_is_booked(OfficeNetwork network)
         (await ListAsync(desk, $"?day={start.AddDays(1).Iso()}&days=7")).ShouldNotContain(id);
     }
 
+    [Theory]
+    [InlineData("municipal-officer")]
+    [InlineData("mediator")]
+    public async Task Should_be_booked_at_another_centre_of_the_office_from_a_local_one(string role)
+    {
+        var (tax, desk, calendar) = await StartAsync("afar " + role);
+        using var local = tax.At("claim-albufeira", role);
+        using var asked = await local.LookAsync("/v1/appointment-centres");
+        var centres = (await asked.JsonAsync(HttpStatusCode.OK)).GetProperty("items").EnumerateArray().ToList();
+        var place = centres.Find(item => string.Equals(item.Text("centre"), Centre, StringComparison.Ordinal));
+        var first = place.GetProperty("nextFree").GetProperty("startsAt").GetDateTimeOffset();
+        (await local.FreeAsync(calendar)).ShouldBeEmpty();
+        var free = await local.FreeAsync(calendar, Centre);
+        first.ShouldBeLessThanOrEqualTo(free[0]);
+
+        var booked = await local.BookAsync(AppointmentApi.Wish(free[0], calendar, centre: Centre));
+
+        booked.Text("centre").ShouldBe(Centre);
+        (await desk.AppointmentAsync(booked.Id())).Text("code").ShouldBe(booked.Text("code"));
+        (await local.DoAsync($"/v1/appointments/{booked.Id()}/move", new { startsAt = free[1], calendarId = calendar })).Text("centre").ShouldBe(Centre);
+    }
+
+    [Fact]
+    public async Task Should_not_show_another_centres_times_to_who_may_not_book_there()
+    {
+        var (tax, _, _) = await StartAsync("not afar");
+        using var reception = tax.At("cnaim-faro", "reception");
+        using var hidden = await reception.LookAsync("/v1/slots?centre=" + Centre);
+        using var missing = await reception.LookAsync("/v1/slots?centre=nowhere");
+        using var centres = await reception.LookAsync("/v1/appointment-centres");
+        using var own = await reception.LookAsync("/v1/slots?centre=cnaim-faro");
+
+        var said = (await hidden.ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-query")).GetProperty("errors").GetRawText();
+        said.ShouldBe((await missing.ProblemAsync(HttpStatusCode.UnprocessableEntity, "invalid-query")).GetProperty("errors").GetRawText());
+        centres.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        own.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Should_be_for_the_persons_own_calendar_without_anything_about_them()
     {

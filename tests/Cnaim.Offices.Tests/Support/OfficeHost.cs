@@ -40,10 +40,10 @@ internal sealed class OfficeHost<TMarker> : IOfficeHost
     }
 
     /// <summary>A client of staff of this office at a centre.</summary>
-    public HttpClient At(string centre, string role = "office-agent", string? office = null)
+    public HttpClient At(string centre, string role = "office-agent", string? office = null, string? behind = null)
     {
         var client = Anonymous();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _network.Identity.TokenOf(Code, office ?? Code, centre, role));
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _network.Identity.TokenOf(Code, office ?? Code, centre, role, behind: behind));
         return client;
     }
 

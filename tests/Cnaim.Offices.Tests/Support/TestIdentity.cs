@@ -33,7 +33,7 @@ internal sealed class TestIdentity : IAsyncDisposable
         return identity;
     }
 
-    public string TokenOf(string audience, string office, string centre, string role = "office-agent", string? scope = null) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public string TokenOf(string audience, string office, string centre, string role = "office-agent", string? scope = null, string? behind = null) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Issuer,
         Audience = audience,
@@ -46,6 +46,7 @@ internal sealed class TestIdentity : IAsyncDisposable
             ["centre"] = centre,
             ["role"] = role,
             ["scope"] = scope ?? "referrals.read referrals.answer screening.use directory.read",
+            ["behind"] = behind ?? "",
         },
     });
 

@@ -11,7 +11,7 @@ using Cnaim.ServiceDefaults.Authentication;
 namespace Cnaim.Gateway.Counter.Calls;
 
 /// <summary>Calls services for the member of staff whose page is served, with a token that one service accepts; rights are checked there.</summary>
-internal sealed class ServiceCalls(IHttpClientFactory clients, ServiceAddresses addresses, InternalTokens tokens, IHttpContextAccessor accessor)
+internal sealed class ServiceCalls(IHttpClientFactory clients, ServiceAddresses addresses, InternalTokens tokens, WorkInHand work, IHttpContextAccessor accessor)
 {
     public const string HttpClientName = "counter";
 
@@ -45,7 +45,7 @@ internal sealed class ServiceCalls(IHttpClientFactory clients, ServiceAddresses 
         var request = new HttpRequestMessage(call.Method, new Uri(address, call.Path)) { Content = call.Body is null ? null : JsonContent.Create(call.Body) };
         if (!call.IsAnonymous && CallerProof.Of(context.Request) is { IsSession: true } proof)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(proof, call.Service, call.Purpose, cancellationToken));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(proof, call.Service, call.Purpose, work.Behind(call.Service), cancellationToken));
         }
 
         // Limits count by the browser's address, as they do for calls that are passed on.

@@ -25,7 +25,7 @@ internal sealed class StaffHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
 
         try
         {
-            var token = Reader.ReadJsonWebToken(await tokens.GetAsync(proof, "identity", purpose: null, Context.RequestAborted));
+            var token = Reader.ReadJsonWebToken(await tokens.GetAsync(proof, "identity", purpose: null, behind: null, Context.RequestAborted));
             var identity = new ClaimsIdentity(token.Claims, SchemeName);
             return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
         }

@@ -50,6 +50,6 @@ internal static class OutboxStatements
             .With(audit.RecordKind)
             .With(audit.RecordId)
             .WithNullable(audit.Purpose)
-            .WithNullable(audit.Detail is null ? null : JsonSerializer.Serialize(audit.Detail, MessageJson.Options), NpgsqlDbType.Jsonb);
+            .WithNullable(audit.StoredDetail is { } detail ? JsonSerializer.Serialize(detail, MessageJson.Options) : null, NpgsqlDbType.Jsonb);
     }
 }

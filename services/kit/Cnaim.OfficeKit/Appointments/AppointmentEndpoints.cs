@@ -14,7 +14,10 @@ internal static class AppointmentEndpoints
     {
         var group = routes.MapGroup("").WithTags("Appointments");
         group.MapGet("/slots", ReadSlots.Handle).WithName("Slots_List").WithSummary("Free times of this office at a centre").RequireRight(Right.AppointmentsRead);
+        group.MapGet("/appointment-centres", ReadCentres.Handle).WithName("AppointmentCentres_List").WithSummary("The centres at which this office gives appointments, and the first free time at each")
+            .RequireRight(Right.AppointmentsBookElsewhere);
         MapAppointments(group.MapGroup("/appointments"));
+        MapWishes(group.MapGroup("/appointment-wishes"));
         MapCalendars(group.MapGroup("/appointment-calendars"));
         return group;
     }
@@ -36,6 +39,15 @@ internal static class AppointmentEndpoints
             .AcceptIdempotencyKey().RequireRight(Right.AppointmentsBook);
         group.MapPost("/check-in", CheckIn.Handle).WithName("Appointments_CheckIn").WithSummary("A person has arrived with a code, today, at the caller's centre")
             .AnswersEntityVersion().AcceptIdempotencyKey().RequireRight(Right.AppointmentsCheckIn);
+    }
+
+    private static void MapWishes(RouteGroupBuilder group)
+    {
+        group.RequireRight(Right.AppointmentsBook);
+        group.MapPost("", WaitForTime.Ask).WithName("AppointmentWishes_Ask").WithSummary("Put a person on the list of a centre that has no free time").RequireIdempotencyKey();
+        group.MapGet("", WaitForTime.List).WithName("AppointmentWishes_List").WithSummary("Who waits for a time, in their order, without names; the first of each list with a time that is free now");
+        group.MapPost("/{id:guid}/book", WaitForTime.Book).WithName("AppointmentWishes_Book").WithSummary("Give the first of a list a time").AnswersEntityVersion().AcceptIdempotencyKey();
+        group.MapPost("/{id:guid}/leave", WaitForTime.Leave).WithName("AppointmentWishes_Leave").WithSummary("Take a person off the list").AcceptIdempotencyKey();
     }
 
     private static void MapCalendars(RouteGroupBuilder group)

@@ -18,6 +18,16 @@ internal static class AppointmentRefusals
 
     public static readonly Refusal TooEarly = new("appointment-not-begun", 409, "Nobody is late for an appointment that has not begun.");
 
+    public static readonly Refusal Waiting = new("already-waiting", 409, "The person is on the list of this office at that centre already.");
+
+    public static readonly Refusal NotFirst = new("not-first", 409, "Others have waited longer for a time at that centre.");
+
+    /// <summary>Nobody waits where they need not.</summary>
+    public static Refusal TimesAreFree(IReadOnlyList<SlotResource> next) => new("times-are-free", 409, "There are free times at that centre; 'next' has up to three.")
+    {
+        Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["next"] = next },
+    };
+
     public static Refusal SlotTaken(IReadOnlyList<SlotResource> next) => new("slot-taken", 409, "That time is not free; 'next' has up to three times that are.")
     {
         Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["next"] = next },

@@ -11,6 +11,7 @@ internal static class AppointmentRegistrations
     {
         services.TryAddScoped<AppointmentStore>();
         services.TryAddScoped<CalendarStore>();
+        services.TryAddScoped<WishStore>();
         services.TryAddScoped<SlotFinder>();
         services.TryAddScoped<HoldSlot>();
         services.TryAddScoped<RecordAppointment>();

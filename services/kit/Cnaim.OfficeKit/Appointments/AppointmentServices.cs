@@ -2,6 +2,8 @@ using Cnaim.Messaging;
 using Cnaim.OfficeKit.Cases;
 using Cnaim.OfficeKit.Directory;
 using Cnaim.OfficeKit.Restricted;
+using Cnaim.ServiceDefaults.Authentication;
+using Cnaim.ServiceDefaults.Rights;
 
 namespace Cnaim.OfficeKit.Appointments;
 
@@ -9,12 +11,14 @@ namespace Cnaim.OfficeKit.Appointments;
 internal sealed record AppointmentServices(
     AppointmentStore Appointments,
     CalendarStore Calendars,
+    WishStore Wishes,
     SlotFinder Slots,
     HoldSlot Hold,
     RecordAppointment Record,
     CaseStore Cases,
     RestrictedRecords Records,
     NetworkDirectory Directory,
+    RightsPolicy Rights,
     OfficeTransaction Transaction,
     TimeProvider Clock)
 {
@@ -23,6 +27,10 @@ internal sealed record AppointmentServices(
     /// <summary>How often the person did not come to this office in the last year.</summary>
     public Task<int> NoShowsAsync(Appointment appointment, CancellationToken cancellationToken) =>
         Appointments.NoShowsAsync(appointment.PersonRef, Clock.GetUtcNow().AddMonths(-MonthsOfNoShows), cancellationToken);
+
+    /// <summary>Whether the caller may look for times there: at the own centre, and as far as the table says at another. One that he may not ask is like one that does not exist.</summary>
+    public bool HasCentre(Actor actor, string centre) => Directory.Current.HasCentre(centre)
+        && (string.Equals(centre, actor.Centre, StringComparison.Ordinal) || Rights.Allows(actor, Right.AppointmentsBookElsewhere, actor.Office, centre));
 
     /// <summary>The local date at a centre.</summary>
     public DateOnly Today(string centre) => Directory.Current.CalendarOf(centre).DateOf(Clock.GetUtcNow());

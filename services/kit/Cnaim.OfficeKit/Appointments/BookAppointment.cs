@@ -2,6 +2,7 @@ using Cnaim.OfficeKit.Cases;
 using Cnaim.OfficeKit.Hosting;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Http;
+using Cnaim.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,29 +16,40 @@ internal static class BookAppointment
     {
         var centre = body.Centre ?? actor.Centre;
         var file = body.CaseId is { } caseId ? await services.Cases.FindAsync(caseId, services.Records.Of(actor), cancellationToken) : null;
-        if (Check(body, centre, file, services) is { Any: true } errors)
+        if (Check(body, centre, file, actor, services) is { Any: true } errors)
         {
             return AppointmentRefusals.Invalid(errors.ToDictionary()).ToProblem();
         }
 
-        var length = body.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : (TimeSpan?)null;
-        var slot = await services.Hold.ChooseAsync(centre, body.CalendarId, body.StartsAt!.Value.ToUniversalTime(), length, cancellationToken);
-        if (!slot.IsAccepted)
-        {
-            return slot.Refusal.ToProblem();
-        }
-
-        var decision = await services.Hold.WriteAsync(New(body, slot.Event, file, actor, services), cancellationToken);
+        var decision = await BookAsync(body with { Centre = centre }, file, actor, services, cancellationToken);
         if (!decision.IsAccepted)
         {
             return decision.Refusal.ToProblem();
         }
 
-        NameStaff(decision.Event, slot.Event.Calendar, actor, services);
-        await services.Record.ChangedAsync(decision.Event.State, decision.Event, actor, cancellationToken);
         response.SetEntityVersion(decision.Event.Version);
         var resource = AppointmentResource.Of(decision.Event, await services.NoShowsAsync(decision.Event, cancellationToken));
         return await services.Transaction.CommitAsync(TypedResults.CreatedAtRoute(resource, "Appointments_Get", new { id = resource.Id }), cancellationToken);
+    }
+
+    /// <summary>Books a time that was checked, when it is free; the caller commits.</summary>
+    public static async Task<Decision<Appointment>> BookAsync(NewAppointment body, CaseFile? file, Actor actor, AppointmentServices services, CancellationToken cancellationToken)
+    {
+        var length = body.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : (TimeSpan?)null;
+        var slot = await services.Hold.ChooseAsync(body.Centre!, body.CalendarId, body.StartsAt!.Value.ToUniversalTime(), length, cancellationToken);
+        if (!slot.IsAccepted)
+        {
+            return slot.Refusal;
+        }
+
+        var decision = await services.Hold.WriteAsync(New(body, slot.Event, file, actor, services), cancellationToken);
+        if (decision.IsAccepted)
+        {
+            NameStaff(decision.Event, slot.Event.Calendar, actor, services);
+            await services.Record.ChangedAsync(decision.Event.State, decision.Event, actor, cancellationToken);
+        }
+
+        return decision;
     }
 
     /// <summary>Where records are for named staff, one without a case is for who books it and who gives it.</summary>
@@ -49,13 +61,13 @@ internal static class BookAppointment
         }
     }
 
-    private static Errors Check(NewAppointment body, string centre, CaseFile? file, AppointmentServices services)
+    public static Errors Check(NewAppointment body, string centre, CaseFile? file, Actor actor, AppointmentServices services)
     {
         var errors = new Errors();
         errors.Require(PersonReference.IsValid(body.PersonId), "personId", "A reference of 26 characters is needed.");
         errors.Require(body.StartsAt is not null, "startsAt", "Say when.");
         errors.Require(body.Minutes is null or (>= 5 and <= 240), "minutes", "From 5 to 240.");
-        errors.Require(services.Directory.Current.HasCentre(centre), "centre", "There is no such centre.");
+        errors.Require(services.HasCentre(actor, centre), "centre", "There is no such centre.");
         errors.Require(body.Channel is null || AppointmentCodes.Channels.Contains(body.Channel, StringComparer.Ordinal), "channel", "It is not known.");
         errors.Require(body.Language is null || (body.Language.Length == 3 && body.Language.All(char.IsAsciiLetterLower)), "language", "Three letters of ISO 639-3.");
         errors.Require(body.CaseId is null || (file is not null && string.Equals(file.PersonRef, body.PersonId, StringComparison.Ordinal)), "caseId", "There is no such case of that person here.");

@@ -27,6 +27,13 @@ internal static class CalendarSql
         ORDER BY calendar_id
         """;
 
+    public const string Centres = """
+        SELECT DISTINCT centre
+        FROM appointment_calendar
+        WHERE valid_to IS NULL OR valid_to >= @today
+        ORDER BY centre
+        """;
+
     public const string Find = Select + "\n" + """
         WHERE centre = @centre
           AND calendar_id = @calendarId

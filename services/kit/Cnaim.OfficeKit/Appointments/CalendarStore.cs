@@ -12,6 +12,13 @@ internal sealed class CalendarStore(OfficeTransaction transaction)
         return [.. await transaction.Connection.QueryAsync<StaffCalendar>(transaction.Command(CalendarSql.OfCentre, new { centre }, cancellationToken))];
     }
 
+    /// <summary>Where this office gives appointments on a day or later.</summary>
+    public async Task<IReadOnlyList<string>> CentresAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        await transaction.BeginAsync(cancellationToken);
+        return [.. await transaction.Connection.QueryAsync<string>(transaction.Command(CalendarSql.Centres, new { today }, cancellationToken))];
+    }
+
     public Task<StaffCalendar?> FindAsync(Guid calendarId, string centre, CancellationToken cancellationToken) => ReadAsync(CalendarSql.Find, calendarId, centre, cancellationToken);
 
     public Task<StaffCalendar?> LockAsync(Guid calendarId, string centre, CancellationToken cancellationToken) => ReadAsync(CalendarSql.Lock, calendarId, centre, cancellationToken);

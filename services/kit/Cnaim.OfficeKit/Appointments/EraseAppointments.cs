@@ -12,6 +12,7 @@ internal sealed class EraseAppointments(OfficeTransaction transaction) : IEraseP
         var parameters = new { references = target.References.ToArray(), cases = target.Cases.ToArray() };
         var kept = await transaction.Connection.ExecuteScalarAsync<long>(transaction.Command(AppointmentSql.CountKept, parameters, cancellationToken));
         var erased = await transaction.Connection.ExecuteAsync(transaction.Command(AppointmentSql.Erase, parameters, cancellationToken));
+        erased += await transaction.Connection.ExecuteAsync(transaction.Command(WishSql.Erase, parameters, cancellationToken));
         return [new ErasedCount { Category = "appointments", Erased = erased, Kept = kept }];
     }
 }

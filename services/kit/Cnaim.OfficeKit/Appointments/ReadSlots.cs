@@ -18,7 +18,7 @@ internal static class ReadSlots
         var (place, start) = (centre ?? actor.Centre, (from ?? services.Clock.GetUtcNow()).ToUniversalTime());
         var end = to?.ToUniversalTime() ?? start.AddDays(UsualDays);
         var errors = new Errors();
-        errors.Require(services.Directory.Current.HasCentre(place), "centre", "There is no such centre.");
+        errors.Require(services.HasCentre(actor, place), "centre", "There is no such centre.");
         errors.Require(end > start && end - start <= TimeSpan.FromDays(MostDays), "to", "After 'from', and at most 62 days.");
         errors.Require(length is null or (>= 5 and <= 240), "length", "Minutes, from 5 to 240.");
         if (errors.Any)

@@ -14,6 +14,7 @@ internal sealed class RetainAppointments(OfficeTransaction transaction, EraseMes
     public async Task<int> EraseAsync(Guid runId, DateTimeOffset endedBefore, int limit, CancellationToken cancellationToken)
     {
         var ids = (await transaction.Connection.QueryAsync<Guid>(transaction.Command(AppointmentSql.ForgetOver, new { endedBefore, limit }, cancellationToken))).AsList();
+        await transaction.Connection.ExecuteAsync(transaction.Command(WishSql.ForgetOld, new { endedBefore }, cancellationToken));
         if (ids.Count > 0)
         {
             await messages.RunAsync(

@@ -24,6 +24,9 @@ internal sealed record Access
     /// <summary>Why: a purpose code, where one was given.</summary>
     public string? Purpose { get; init; }
 
+    /// <summary>For which ticket, case or referral, where one was named.</summary>
+    public string? Behind { get; init; }
+
     /// <summary>To what kind of record.</summary>
     public required string RecordKind { get; init; }
 }

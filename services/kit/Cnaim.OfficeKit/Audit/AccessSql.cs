@@ -44,6 +44,7 @@ internal static class AccessSql
             a.role,
             a.action,
             a.purpose,
+            a.detail ->> 'behind' AS behind,
             a.record_kind
         FROM access
         JOIN audit_entry AS a USING (entry_id)

@@ -32,6 +32,7 @@ public static class OfficeApi
         });
         group.MapGet("/office", Get).WithName("Office_Get").WithSummary("What this office is called and what it solves").WithTags("Office");
         AuditEndpoints.Map(routes.MapGroup(prefix));
+        routes.MapGroup(prefix).MapAuditReads();
         routes.MapMessagingOperator();
         return group;
     }

@@ -7,7 +7,7 @@ namespace Cnaim.OfficeKit.Referrals;
 
 /// <summary>Carries a withdrawn consent out: purges or freezes, ends the referral, and confirms to screening.</summary>
 internal sealed class WithdrawReferrals(
-    OfficeTransaction transaction, ReceivedReferralStore referrals, CaseStore cases, AppointmentStore appointments, ReferralTimeline timeline, ReferralOutbox outbox, TimeProvider clock)
+    OfficeTransaction transaction, ReceivedReferralStore referrals, CaseStore cases, AppointmentStore appointments, WishStore wishes, ReferralTimeline timeline, ReferralOutbox outbox, TimeProvider clock)
 {
     private const string Screening = "screening";
 
@@ -23,6 +23,7 @@ internal sealed class WithdrawReferrals(
             timeline.BlankNotes(after.ReferralId);
             cases.PurgeForReferral(after.ReferralId);
             appointments.PurgeForReferral(after.ReferralId);
+            wishes.PurgeForReferral(after.ReferralId);
         }
 
         if (!string.Equals(after.Status, referral.Status, StringComparison.Ordinal))

@@ -17,6 +17,9 @@ public sealed record Actor(string Subject, string Office, string Centre, string 
     /// <summary>What the caller acts for, a code of domain.md section 3 (claim <c>purpose</c>); null when he did not say.</summary>
     public string? Purpose { get; init; }
 
+    /// <summary>The ticket, case or referral for which the caller looks (claim <c>behind</c>, <see cref="WorkBehind"/>); null when nobody said, or what was said is none.</summary>
+    public string? Behind { get; init; }
+
     /// <summary>The service that calls for the subject (claim <c>act</c>); null when the subject called through the gateway, or a service for itself.</summary>
     public string? Through { get; init; }
 
@@ -44,6 +47,7 @@ public sealed record Actor(string Subject, string Office, string Centre, string 
             : new Actor(subject, office, principal.FindFirstValue("centre") ?? "", role)
             {
                 Purpose = principal.FindFirstValue("purpose"),
+                Behind = principal.FindFirstValue("behind") is { } behind && WorkBehind.IsOne(behind) ? behind : null,
                 Scope = principal.FindFirstValue("scope"),
                 Through = ServiceOf(principal.FindFirstValue("act")),
             };

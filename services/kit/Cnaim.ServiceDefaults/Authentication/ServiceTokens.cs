@@ -29,7 +29,7 @@ public sealed class ServiceTokens(TokenEndpoint endpoint, IHttpContextAccessor r
         return CallersToken() is { } caller
             ? _exchanged.GetAsync(
                 (TokenDigest.Of(caller), audience),
-                () => endpoint.ExchangeAsync(caller, SubjectTokenType.AccessToken, audience, purpose: null, CancellationToken.None),
+                () => endpoint.ExchangeAsync(caller, SubjectTokenType.AccessToken, audience, purpose: null, behind: null, CancellationToken.None),
                 cancellationToken)
             : _own.GetOrAdd(audience, code => new OwnToken(code, endpoint, clock)).GetAsync(cancellationToken);
     }

@@ -31,17 +31,23 @@ public sealed class TokenEndpoint(IHttpClientFactory clients, IOptions<IdentityO
     /// <param name="type">One of <see cref="SubjectTokenType"/>.</param>
     /// <param name="audience">The other service's code.</param>
     /// <param name="purpose">What for, a code of domain.md section 3; null says nothing.</param>
+    /// <param name="behind">For which ticket, case or referral (<see cref="WorkBehind"/>); null says nothing.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <exception cref="InvalidOperationException">The service's client or identity's address is not configured.</exception>
     /// <exception cref="TokenRefusedException">Identity refused.</exception>
     /// <exception cref="HttpRequestException">Identity did not answer.</exception>
-    public Task<IssuedToken> ExchangeAsync(string subject, string type, string audience, string? purpose, CancellationToken cancellationToken)
+    public Task<IssuedToken> ExchangeAsync(string subject, string type, string audience, string? purpose, string? behind, CancellationToken cancellationToken)
     {
         List<KeyValuePair<string, string>> form =
             [new("grant_type", Exchange), new("subject_token", subject), new("subject_token_type", type), new("audience", audience)];
         if (purpose is not null)
         {
             form.Add(new("purpose", purpose));
+        }
+
+        if (behind is not null)
+        {
+            form.Add(new("behind", behind));
         }
 
         return SendAsync("/connect/exchange", form, cancellationToken);

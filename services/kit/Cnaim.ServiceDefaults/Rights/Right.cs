@@ -30,6 +30,9 @@ public static class Right
     /// <summary>Booking, moving and ending appointments.</summary>
     public const string AppointmentsBook = "appointments.book";
 
+    /// <summary>Free times of the caller's office at its other centres, and booking one there: nothing else of those centres.</summary>
+    public const string AppointmentsBookElsewhere = "appointments.book-elsewhere";
+
     /// <summary>Finding today's appointment at the centre by the code that the person brings: when and where, not who.</summary>
     public const string AppointmentsCheckIn = "appointments.check-in";
 

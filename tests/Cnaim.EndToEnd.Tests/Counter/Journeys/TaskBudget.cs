@@ -21,6 +21,7 @@ internal sealed record TaskBudget(int Interactions, int Keys, int Seconds, int Q
         ["M2 by number"] = new(2, 3, 10),
         ["M2 by name"] = new(4, 10, 30),
         ["M3"] = new(12, 30, 90),
+        ["M4 returning"] = new(18, 45, 240, Questions: 8),
         ["M4 first"] = new(40, 110, 900, Questions: 20),
         ["M5"] = new(6, 18, 45),
         ["M6"] = new(3, 9, 15),
@@ -42,6 +43,7 @@ internal sealed record TaskBudget(int Interactions, int Keys, int Seconds, int Q
         ["O3"] = new(4, 14, 40),
         ["U1"] = new(3, 8, 30),
         ["U2"] = new(2, 6, 15),
+        ["U3"] = new(3, 10, 30),
         ["U4"] = new(2, 6, 15),
     };
 }

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Cnaim.EndToEnd.Tests.Counter.Journeys;
 
-/// <summary>C1, C3, O1, U1, U2 and U4.</summary>
+/// <summary>C1, C3, O1, U1 to U4.</summary>
 public sealed class When_a_centre_is_run_by_keys(PlatformFixture fixture, Browser browser)
 {
     private readonly Desks _desks = new(fixture.Platform, browser);
@@ -75,6 +75,16 @@ public sealed class When_a_centre_is_run_by_keys(PlatformFixture fixture, Browse
         await keys.BackToAsync("Acessos");
         await keys.EnterAsync("Acessos de emergência desta semana");
         keys.ShouldKeepTo("U2");
+    }
+
+    [Fact]
+    public async Task Should_show_looks_with_nothing_behind_them()
+    {
+        var page = await _desks.AtAsync("demo-auditor");
+        var keys = await CountedKeys.OnAsync(page);
+        await keys.BackToAsync("Consultas");
+        await keys.EnterAsync("Consultas sem senha, caso ou encaminhamento");
+        keys.ShouldKeepTo("U3");
     }
 
     [Fact]

@@ -1,4 +1,7 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Cnaim.EndToEnd.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Cnaim.EndToEnd.Tests.Counter.Journeys;
@@ -16,6 +19,45 @@ public sealed partial class When_a_mediator_works_by_keys(PlatformFixture fixtur
     {
         var page = await _desks.AtAsync(account);
         CountedKeys.ShouldKeepTo("L1", await RegisterAsync(page, "Esteva Semfim"), await ScreenAsync(page), await ChooseAsync(page), await ConsentAsync(page));
+    }
+
+    /// <summary>M1: who comes again today, or from another desk, is known before they are called.</summary>
+    [Fact]
+    public async Task Should_open_the_record_with_the_call()
+    {
+        var page = await _desks.AtAsync("demo-mediator");
+        var person = await page.RegisterAsync(PeopleSteps.NewName());
+        var number = await IssueForAsync(person);
+        await page.GotoAsync("/counter?change=true");
+        await page.EnterAsync("Número do balcão", "8");
+        await page.ContinueAsync();
+        await page.HeadingAsync("Balcão 8");
+        if (await page.GetByRole(AriaRole.Button, new() { Name = "Abrir balcão" }).CountAsync() > 0)
+        {
+            await page.PressAsync("Abrir balcão");
+        }
+
+        // Others may wait before; each is called in turn.
+        for (var calls = 0; calls < 20 && !string.Equals(await page.Locator(".cn-result strong").First.InnerTextAsync(), number, StringComparison.Ordinal); calls++)
+        {
+            await page.PressAsync("Chamar o seguinte");
+            await page.GotoAsync("/counter/8");
+        }
+
+        if (await page.GetByRole(AriaRole.Button, new() { Name = "Começar atendimento" }).CountAsync() > 0)
+        {
+            await page.PressAsync("Começar atendimento");
+            await page.PressAsync("Terminar atendimento");
+        }
+
+        var keys = await CountedKeys.OnAsync(page);
+        await keys.EnterAsync("Processo da pessoa");
+        keys.ShouldKeepTo("M1");
+        new Uri(page.Url).AbsolutePath.ShouldBe(person);
+        await page.SeeAsync($"Chamou a senha {number}");
+        await page.ShouldBeAccessibleAsync();
+        await page.FollowAsync("Balcão");
+        await page.PressAsync("Não compareceu");
     }
 
     [Fact]
@@ -53,6 +95,19 @@ public sealed partial class When_a_mediator_works_by_keys(PlatformFixture fixtur
         await keys.TabToAsync("Aroeira");
         await keys.EnterAsync("Processo da pessoa");
         keys.ShouldKeepTo("M2 by name");
+    }
+
+    private async Task<string> IssueForAsync(string person)
+    {
+        var reception = await _desks.AtAsync("demo-coordinator");
+        await reception.GotoAsync("/reception");
+        await reception.ChooseAsync("português");
+        await reception.GetByRole(AriaRole.Button, new() { Name = "Direitos e consumo" }).ClickAsync();
+        await reception.HeadingAsync("Senha");
+        using var api = new Api(fixture.Platform);
+        var linked = await api.PutAsync(Api.Lisbon, $"/api/reception/v1/tickets/{new Uri(reception.Url).Segments[2].Trim('/')}/person", new JsonObject { ["personId"] = person.Split('/')[^1] });
+        linked.Status.ShouldBe(HttpStatusCode.NoContent);
+        return await reception.Locator(".cn-slip__number").InnerTextAsync();
     }
 
     private static async Task<CountedKeys> RegisterAsync(IPage page, string name)
@@ -98,6 +153,7 @@ public sealed partial class When_a_mediator_works_by_keys(PlatformFixture fixtur
         await keys.TabToAsync("Ver o resultado");
         await keys.EnterAsync("Resultado da triagem");
         keys.ShouldKeepTo("M4 first");
+        await ReturnAsync(page, person);
         await page.GotoAsync(person);
         await page.PressAsync("Começar a triagem");
         await page.HeadingAsync("Triagem");
@@ -106,6 +162,30 @@ public sealed partial class When_a_mediator_works_by_keys(PlatformFixture fixtur
         await page.PressAsync("Guardar e ver o resultado");
         await page.HeadingAsync("Resultado da triagem");
         return keys;
+    }
+
+    // The same person another day: each section is read aloud and confirmed; a result needs no more.
+    private static async Task ReturnAsync(IPage page, string person)
+    {
+        await page.GotoAsync(person);
+        await page.PressAsync("Começar a triagem");
+        await page.HeadingAsync("Triagem");
+        await page.ShouldBeAccessibleAsync();
+        await page.ShouldReflowAsync();
+        var keys = await CountedKeys.OnAsync(page);
+        await keys.TabToAsync("Confirmar sem alterações");
+        var sections = 0;
+        for (; await page.GetByRole(AriaRole.Button, new() { Name = "Confirmar sem alterações" }).CountAsync() is > 0 and var left; sections++)
+        {
+            await keys.PressAsync("Enter");
+            await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Confirmar sem alterações" })).Not.ToHaveCountAsync(left);
+            await keys.SettleAsync();
+        }
+
+        sections.ShouldBeGreaterThan(3);
+        await keys.TabToAsync("Ver o resultado");
+        await keys.EnterAsync("Resultado da triagem");
+        keys.ShouldKeepTo("M4 returning");
     }
 
     private static async Task AnswerAsync(IPage page, CountedKeys keys)

@@ -17,6 +17,9 @@ internal sealed class ListModel(TimeProvider clock) : CounterPage
 
     public AppointmentList? List { get; private set; }
 
+    /// <summary>Who waits for a time.</summary>
+    public IReadOnlyList<Wish> Wishes { get; private set; } = [];
+
     public bool IsWeek => View is "week";
 
     public DateOnly First { get; private set; }
@@ -39,6 +42,7 @@ internal sealed class ListModel(TimeProvider clock) : CounterPage
         }
 
         List = answer.Value;
+        Wishes = (await Calls.GetAsync<WishList>(Staff.Office, "/v1/appointment-wishes", cancellationToken)).Value?.Items ?? [];
         return Page();
     }
 
@@ -53,6 +57,38 @@ internal sealed class ListModel(TimeProvider clock) : CounterPage
 
         Errors.Add(answer.Problem, Words);
         Day = day;
+        return await OnGetAsync(cancellationToken);
+    }
+
+    /// <summary>Gives the first of a list the time that is offered.</summary>
+    public async Task<IActionResult> OnPostGiveAsync(Guid wish, string? slot, CancellationToken cancellationToken)
+    {
+        var time = Slot.Read(slot);
+        var body = new { startsAt = time?.StartsAt, calendarId = time?.CalendarId };
+        var answer = await Calls.SendAsync<Appointment>(new ServiceRequest(Staff.Office, HttpMethod.Post, $"/v1/appointment-wishes/{wish}/book") { Body = body, IdempotencyKey = FormKey }, cancellationToken);
+        if (answer.IsGood)
+        {
+            Tell("appt-booked");
+            return LocalRedirect($"/appointments/{answer.Value.Id}/slip");
+        }
+
+        Errors.Add(answer.Problem, Words);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await OnGetAsync(cancellationToken);
+    }
+
+    /// <summary>Takes somebody off the list.</summary>
+    public async Task<IActionResult> OnPostLeaveAsync(Guid wish, CancellationToken cancellationToken)
+    {
+        var answer = await Calls.SendAsync<Wish>(new ServiceRequest(Staff.Office, HttpMethod.Post, $"/v1/appointment-wishes/{wish}/leave") { IdempotencyKey = FormKey }, cancellationToken);
+        if (answer.Problem is null)
+        {
+            Tell("appt-left");
+            return LocalRedirect("/appointments");
+        }
+
+        Errors.Add(answer.Problem, Words);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await OnGetAsync(cancellationToken);
     }
 

@@ -21,6 +21,7 @@ internal sealed class MoveModel : SlotPage
 
         Appointment = answer.Value;
         Version ??= answer.ETag;
+        Centre = Appointment.Centre;
         await LoadSlotsAsync(cancellationToken);
         return Page();
     }

@@ -23,6 +23,9 @@ internal sealed class NewModel : SlotPage
 
     public Person Person { get; private set; } = null!;
 
+    /// <summary>Where else this office gives appointments.</summary>
+    public IReadOnlyList<AppointmentCentre> Elsewhere { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var person = await Calls.GetAsync<Person>("screening", $"/v1/people/{ServiceCalls.Id(PersonId)}", cancellationToken);
@@ -32,7 +35,13 @@ internal sealed class NewModel : SlotPage
         }
 
         Person = person.Value;
-        await LoadSlotsAsync(cancellationToken);
+        var centres = Calls.GetAsync<AppointmentCentreList>(Staff.Office, "/v1/appointment-centres", cancellationToken);
+        if (!await LoadSlotsAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Elsewhere = [.. ((await centres).Value?.Items ?? []).Where(centre => !string.Equals(centre.Centre, Place, StringComparison.Ordinal))];
         return Page();
     }
 
@@ -43,6 +52,7 @@ internal sealed class NewModel : SlotPage
             var body = new
             {
                 personId = PersonId,
+                centre = Place,
                 startsAt = slot.StartsAt,
                 calendarId = slot.CalendarId,
                 caseId = CaseId,
@@ -63,7 +73,25 @@ internal sealed class NewModel : SlotPage
         return await OnGetAsync(cancellationToken);
     }
 
+    /// <summary>Puts the person on the list of a centre that has no free time.</summary>
+    public async Task<IActionResult> OnPostWaitAsync(CancellationToken cancellationToken)
+    {
+        var body = new { personId = PersonId, centre = Place, caseId = CaseId };
+        var answer = await Calls.SendAsync<Wish>(new ServiceRequest(Staff.Office, HttpMethod.Post, "/v1/appointment-wishes") { Body = body, IdempotencyKey = FormKey }, cancellationToken);
+        if (answer.IsGood)
+        {
+            Tell("appt-waiting");
+            return LocalRedirect("/people/" + ServiceCalls.Id(PersonId));
+        }
+
+        Errors.Add(answer.Problem, Words);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await OnGetAsync(cancellationToken);
+    }
+
     /// <summary>The address of this page for another day.</summary>
-    public string Address(DateOnly day) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"/appointments/new?person={PersonId}{(CaseId is { } caseId ? $"&case={caseId}" : "")}&day={day:yyyy-MM-dd}#other");
+    public string Address(DateOnly day) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Address(Place)}&day={day:yyyy-MM-dd}#other");
+
+    /// <summary>The address of this page for another centre.</summary>
+    public string Address(string centre) => $"/appointments/new?person={PersonId}{(CaseId is { } caseId ? $"&case={caseId}" : "")}&centre={ServiceCalls.Id(centre)}";
 }

@@ -1,3 +1,4 @@
+using Cnaim.Gateway.Counter.Calls;
 using Cnaim.Gateway.Counter.Components;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,6 +17,12 @@ internal abstract class SlotPage : CounterPage
     [BindProperty(SupportsGet = true)]
     public DateOnly? Day { get; set; }
 
+    /// <summary>The centre that was chosen; without it the own one.</summary>
+    [BindProperty(Name = "centre", SupportsGet = true)]
+    public string? Centre { get; set; }
+
+    public string Place => Centre is { Length: > 0 } chosen ? chosen : Staff.Centre;
+
     /// <summary>Null where the office did not answer.</summary>
     public SlotList? Slots { get; private set; }
 
@@ -25,10 +32,13 @@ internal abstract class SlotPage : CounterPage
 
     public IReadOnlyList<Choice> Times => [.. (Slots?.Items ?? []).Where(slot => Words.DayOf(slot.StartsAt) == Day).Take(TimesOfADay).Select(ChoiceOf)];
 
-    protected async Task LoadSlotsAsync(CancellationToken cancellationToken)
+    /// <summary>Whether there is such a centre to book at.</summary>
+    protected async Task<bool> LoadSlotsAsync(CancellationToken cancellationToken)
     {
-        Slots = (await Calls.GetAsync<SlotList>(Staff.Office, "/v1/slots", cancellationToken)).Value;
+        var answer = await Calls.GetAsync<SlotList>(Staff.Office, "/v1/slots?centre=" + ServiceCalls.Id(Place), cancellationToken);
+        Slots = answer.Value;
         Day = Day is { } day && Days.Contains(day) ? day : Days.Count > 0 ? Days[0] : null;
+        return answer.Problem is not { Status: StatusCodes.Status422UnprocessableEntity };
     }
 
     /// <summary>The time that was chosen; with an error when there is none.</summary>

@@ -1,4 +1,5 @@
 using Cnaim.Gateway.Counter.Calls;
+using Cnaim.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Cnaim.Gateway.Counter.Pages.Cases;
@@ -39,6 +40,7 @@ internal abstract class CasePage : CounterPage
         }
 
         (Case, Version) = (answer.Value, answer.ETag);
+        Work.Take(WorkBehind.Case, id, Case.PersonId);
         Seen = IsChanged ? Seen : Case.State;
         return Page();
     }

@@ -1,4 +1,5 @@
 using Cnaim.Gateway.Counter.Calls;
+using Cnaim.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Cnaim.Gateway.Counter.Pages.Desks;
@@ -25,8 +26,42 @@ internal sealed class DeskModel : CounterPage
         }
 
         Desk = answer.Value;
-        PersonId = Desk.Current is { } ticket ? (await Calls.GetAsync<Ticket>("reception", $"/v1/tickets/{ticket.Id}", cancellationToken)).Value?.PersonId : null;
+        PersonId = await WhoseAsync(Desk, cancellationToken);
+        Note();
         return Page();
+    }
+
+    // M1: who is known already is opened with the call; the record names the ticket and leads back to the desk.
+    private async Task<string?> CalledAsync(Desk desk, CancellationToken cancellationToken)
+    {
+        if (await WhoseAsync(desk, cancellationToken) is not { } person)
+        {
+            return null;
+        }
+
+        Work.Take(WorkBehind.Ticket, desk.Current!.Id, person);
+        return person;
+    }
+
+    private async Task<string?> WhoseAsync(Desk desk, CancellationToken cancellationToken) =>
+        desk.Current is { } ticket ? (await Calls.GetAsync<Ticket>("reception", $"/v1/tickets/{ticket.Id}", cancellationToken)).Value?.PersonId : null;
+
+    // Whoever looks at a colleague's desk does not serve who is there.
+    private void Note()
+    {
+        if (!string.Equals(Desk.HeldBy, Staff.Subject, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (Desk.Current is { } ticket)
+        {
+            Work.Take(WorkBehind.Ticket, ticket.Id, PersonId);
+        }
+        else
+        {
+            Work.LeaveTicket();
+        }
     }
 
     public async Task<IActionResult> OnPostAsync(string desk, string move, Guid? ticket, CancellationToken cancellationToken)
@@ -46,6 +81,11 @@ internal sealed class DeskModel : CounterPage
             }
 
             DeskInHand.Keep(HttpContext, desk);
+            if (move is "call-next" && await CalledAsync(answer.Value, cancellationToken) is { } person)
+            {
+                return LocalRedirect("/people/" + ServiceCalls.Id(person));
+            }
+
             return LocalRedirect("/counter/" + ServiceCalls.Id(desk));
         }
 

@@ -1,4 +1,5 @@
 using Cnaim.Gateway.Counter.Calls;
+using Cnaim.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Cnaim.Gateway.Counter.Pages.Referrals;
@@ -38,6 +39,7 @@ internal abstract class ReferralPage : CounterPage
         }
 
         Referral = answer.Value;
+        Work.Take(WorkBehind.Referral, id, Referral.PersonId);
         (Version, Seen) = IsChanged || Version is null ? (answer.ETag, IsChanged ? Seen : Referral.Status) : (Version, Seen);
         return null;
     }
