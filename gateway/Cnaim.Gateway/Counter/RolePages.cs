@@ -18,6 +18,7 @@ internal static class RolePages
         ("/appointments", "Nav_Appointments", Counter),
         ("/cases", "Nav_Cases", CasePage.Roles),
         ("/floor", "Nav_Floor", ["coordinator"]),
+        ("/statistics/waits", "Nav_Statistics", ["coordinator"]),
         ("/operations", "Nav_Operations", ["administrator"]),
         ("/audit", "Nav_Audit", ["coordinator", "data-protection-officer"]),
         ("/audit/reads", "Nav_Reads", ["auditor", "data-protection-officer"]),

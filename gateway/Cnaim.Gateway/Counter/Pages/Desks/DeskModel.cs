@@ -15,6 +15,9 @@ internal sealed class DeskModel : DeskPage
 
     public IEnumerable<string> Moves => AtTicket.Where(IsAllowed);
 
+    /// <summary>Whether another desk of the same person is open: they choose which to keep.</summary>
+    public bool IsElsewhere { get; private set; }
+
     public bool MayTransfer => IsAllowed("transfer");
 
     public async Task<IActionResult> OnGetAsync(string desk, CancellationToken cancellationToken)
@@ -51,7 +54,8 @@ internal sealed class DeskModel : DeskPage
 
     public async Task<IActionResult> OnPostAsync(string desk, string move, Guid? ticket, CancellationToken cancellationToken)
     {
-        var answer = await ActAsync(desk, move, ticket is null ? null : new { ticketId = ticket }, cancellationToken);
+        var answer = move is "open-here" ? await ActAsync(desk, "open", new { takeOver = true }, cancellationToken)
+            : await ActAsync(desk, move, ticket is null ? null : new { ticketId = ticket }, cancellationToken);
         if (answer.IsGood)
         {
             if (move is "close")
@@ -69,6 +73,7 @@ internal sealed class DeskModel : DeskPage
             return LocalRedirect("/counter/" + ServiceCalls.Id(desk));
         }
 
+        IsElsewhere = answer.Problem.Code is "desk-elsewhere";
         Errors.Add(answer.Problem, Words);
         Response.StatusCode = StatusCodes.Status409Conflict;
         return await OnGetAsync(desk, cancellationToken);
