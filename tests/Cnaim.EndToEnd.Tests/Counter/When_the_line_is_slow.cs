@@ -45,12 +45,45 @@ public sealed class When_the_line_is_slow(PlatformFixture fixture, Browser brows
         await page.HeadingAsync("Resultado da triagem");
     }
 
+    /// <summary>L1: an officer alone registers, screens, asks for consent and refers; each step brings no more than a later view may.</summary>
+    [Fact]
+    public async Task Should_take_a_first_visit_from_the_name_to_the_referral()
+    {
+        var page = await _desks.AtAsync("demo-municipal-officer");
+        await page.GotoAsync("/people/search"); // what every page needs is there already
+        var line = await Line.OfAsync(page);
+        await line.StepAsync("form", () => page.GotoAsync("/people/new"));
+        await page.EnterAsync("Nomes próprios", "Lentisco " + PeopleSteps.NewName());
+        await page.EnterAsync("Ano", "1990");
+        await line.StepAsync("record", () => page.PressAsync("Criar registo"), () => page.SeeAsync("Registo criado."));
+        await line.StepAsync("screening", () => page.PressAsync("Começar a triagem"), () => page.HeadingAsync("Triagem"));
+        if (await page.GetByRole(AriaRole.Link, new() { Name = "Todas as perguntas numa página" }).CountAsync() > 0)
+        {
+            await line.StepAsync("questions", () => page.FollowAsync("Todas as perguntas numa página"), () => page.GetByLabel("Passaporte válido").First.WaitForAsync());
+        }
+
+        await page.ChooseAsync("Passaporte válido");
+        await line.StepAsync("result", () => page.PressAsync("Guardar e ver o resultado"), () => page.HeadingAsync("Resultado da triagem"));
+        await page.ChooseAsync("Finanças");
+        await line.StepAsync("consent", () => page.PressAsync("Continuar para o consentimento"), () => page.HeadingAsync("Consentimento"));
+        foreach (var agreed in new[] { "Finanças", "Identidade", "Contactos", "Assinatura em papel" })
+        {
+            await page.ChooseAsync(agreed);
+        }
+
+        await line.StepAsync("referral", () => page.PressAsync("Registar consentimento e encaminhar"), () => page.SeeAsync("Encaminhamento criado."));
+        line.ShouldHaveBrought(LaterView);
+        line.Hosts.ShouldBe([fixture.Platform.Demo.Gateway.Authority]);
+    }
+
     /// <summary>400 ms there and back, 50 kB/s down, 25 kB/s up.</summary>
     private sealed class Line
     {
         private readonly IPage _page;
         private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal);
         private readonly List<(string Address, double Bytes)> _came = [];
+
+        private readonly List<(string Step, double Bytes, double Seconds, string What)> _steps = [];
 
         private Line(IPage page) => _page = page;
 
@@ -78,6 +111,33 @@ public sealed class When_the_line_is_slow(PlatformFixture fixture, Browser brows
             var watch = Stopwatch.StartNew();
             await _page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
             TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{view} view {path}: {Bytes / 1000:F1} kB, {watch.Elapsed.TotalSeconds:F1} s"));
+        }
+
+        /// <summary>One step of a task: what it brings is counted to the end of the page that follows.</summary>
+        public async Task StepAsync(string step, params Func<Task>[] acts)
+        {
+            _came.Clear();
+            var watch = Stopwatch.StartNew();
+            foreach (var act in acts)
+            {
+                await act();
+            }
+
+            await _page.WaitForLoadStateAsync(LoadState.Load);
+            _steps.Add((step, Bytes, watch.Elapsed.TotalSeconds, What));
+        }
+
+        public void ShouldHaveBrought(int most)
+        {
+            foreach (var (step, bytes, seconds, _) in _steps.Append(("all", _steps.Sum(one => one.Bytes), _steps.Sum(one => one.Seconds), "")))
+            {
+                TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{step}: {bytes / 1000:F1} kB, {seconds:F1} s"));
+            }
+
+            foreach (var (step, bytes, _, what) in _steps)
+            {
+                bytes.ShouldBeInRange(1, most, $"{step}: {what}");
+            }
         }
     }
 }

@@ -99,7 +99,8 @@ public sealed class When_the_platform_is_overseen(PlatformFixture fixture, Brows
         var coordinator = await _desks.AtAsync("demo-coordinator", scripts);
         await coordinator.GotoAsync(person + "/access-log");
         await coordinator.GetByRole(AriaRole.Cell, new() { Name = "Sem senha, caso ou encaminhamento" }).First.WaitForAsync();
-        await CallSomebodyAsync(agent, coordinator, desk: scripts ? "6" : "5", queue: scripts ? "Trabalho e qualificações" : "Saúde e educação");
+        var (desk, queue) = scripts ? ("6", "Trabalho e qualificações") : ("5", "Saúde e educação");
+        await CallSomebodyAsync(agent, coordinator, desk, queue);
         await agent.GotoAsync(person);
         await coordinator.GotoAsync(person + "/access-log");
         await coordinator.GetByRole(AriaRole.Cell, new() { Name = "Senha " }).First.WaitForAsync();
@@ -113,6 +114,7 @@ public sealed class When_the_platform_is_overseen(PlatformFixture fixture, Brows
         await auditor.GotoAsync("/audit/reads?Service=voter-registration&Days=1");
         await auditor.SeeAsync("Neste período, todas as consultas têm uma senha");
         await CheckAsync(auditor, scripts);
+        await agent.LeaveAsync(desk);
     }
 
     [Fact]
@@ -133,15 +135,7 @@ public sealed class When_the_platform_is_overseen(PlatformFixture fixture, Brows
         await reception.ChooseAsync("português");
         await reception.GetByRole(AriaRole.Button, new() { Name = queue }).ClickAsync();
         await reception.HeadingAsync("Senha");
-        await agent.GotoAsync("/counter?change=true");
-        await agent.EnterAsync("Número do balcão", desk);
-        await agent.ContinueAsync();
-        await agent.HeadingAsync($"Balcão {desk}");
-        if (await agent.GetByRole(AriaRole.Button, new() { Name = "Abrir balcão" }).CountAsync() > 0)
-        {
-            await agent.PressAsync("Abrir balcão");
-        }
-
+        await agent.SitAsync(desk);
         await agent.PressAsync("Chamar o seguinte");
         await agent.PressAsync("Começar atendimento");
         await agent.SeeAsync("Em atendimento");

@@ -144,6 +144,7 @@ public sealed class When_desks_call(ReceptionFixture reception)
         (await desk.DeskAsync("park")).Body.GetProperty("parked")[0].GetProperty("number").GetString().ShouldBe(first.Number);
         (await desk.PostAsync("/v1/desks/1/call", new { ticketId = third.Id, reason = "because" })).Code.ShouldBe("invalid-reception-request");
         (await desk.DeskAsync("call", new { ticketId = third.Id, reason = "distress" })).Current.ShouldBe(third.Number);
+        (await reception.ListAsync($"SELECT command FROM ticket_action WHERE ticket_id = '{third.Id}'")).ShouldBe(["call:distress"], "the log keeps why");
         (await desk.PostAsync("/v1/desks/1/unpark", new { ticketId = first.Id })).Code.ShouldBe("desk-busy");
         await desk.DeskAsync("finish");
         (await desk.DeskAsync("unpark", new { ticketId = first.Id })).Current.ShouldBe(first.Number);
