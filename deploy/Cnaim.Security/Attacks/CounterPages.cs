@@ -10,11 +10,11 @@ internal static class CounterPages
     private const string Own = "demo-office-agent";
     private const string Stranger = "demo-borders";
     private const string Strict = "the same strict policy on each";
-    private static readonly string[] OfRoles = ["/floor", "/operations", "/audit", "/admin", "/admin/rules", "/admin/rules/1", "/admin/offices", "/admin/focal-points", "/admin/focal-points/new", "/admin/calendars", "/admin/calendars/new", "/admin/users", "/admin/users/new", "/admin/users/end"];
+    private static readonly string[] OfRoles = ["/floor", "/statistics/waits", "/statistics/language", "/operations", "/audit", "/admin", "/admin/rules", "/admin/rules/1", "/admin/offices", "/admin/focal-points", "/admin/focal-points/new", "/admin/calendars", "/admin/calendars/new", "/admin/users", "/admin/users/new", "/admin/users/end"];
 
     private static readonly string[] OfStaff =
     [
-        "/people/search", "/people/new", "/referrals", "/reception", "/counter/1", "/childrens-room", "/mediators", "/mediators/me", "/interpreting/new", "/appointments", "/cases", "/ui-kit", "/audit/verification", .. OfRoles,
+        "/people/search", "/people/new", "/referrals", "/reception", "/counter/1", "/counter/1/transfer", "/childrens-room", "/mediators", "/mediators/me", "/interpreting/new", "/appointments", "/cases", "/ui-kit", "/audit/verification", .. OfRoles,
     ];
 
     private static readonly string[] OfAnybody = ["/", "/account/sign-in", "/help", "/privacy", "/phrases", "/phrases/kea", "/directory", "/no-such-page", "/board/no-such-key", "/t/no-such-token"];
