@@ -21,5 +21,6 @@ var root = new RootCommand("CNAIM platform: starts, watches, tests and measures 
     ContainersCommand.Create(),
     SecurityCommand.Create(),
     IdentityCommand.Create(),
+    SandboxCommand.Create(),
 };
 return await Invoke.RunAsync(root, args);

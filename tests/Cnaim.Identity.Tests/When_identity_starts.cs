@@ -13,6 +13,7 @@ public sealed class When_identity_starts(PostgresFixture postgres)
     [InlineData("Seed__Clients__health", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("Seed__Clients__health", "health-0123456789-abcdefghij-0123456789")]
     [InlineData("Seed__Clients__sandbox", "h7Tq-2vLx9_Zr4Wm8Yk1Bn6Pc3Gd5Fs0")]
+    [InlineData("Seed__Clients__sandbox-agency", "h7Tq-2vLx9_Zr4Wm8Yk1Bn6Pc3Gd5Fs0")]
     [InlineData("Seed__Clients__sandbox-partner", "h7Tq-2vLx9_Zr4Wm8Yk1Bn6Pc3Gd5Fs0")]
     [InlineData("Protection__Key", "c2hvcnQ=")]
     public async Task Should_not_start_in_production_with_what_could_be_guessed(string key, string value)

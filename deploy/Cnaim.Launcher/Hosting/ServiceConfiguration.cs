@@ -93,6 +93,7 @@ internal sealed class ServiceConfiguration(PlatformOptions options, PortBook por
         {
             values["Seed__Clients__sandbox"] = secrets.Password("client.sandbox");
             values["Seed__Clients__sandbox-partner"] = secrets.Password("client.sandbox-partner");
+            values["Seed__Clients__sandbox-agency"] = secrets.Password("client.sandbox-agency");
             values["Seed__DemoPassword"] = secrets.Password("staff.demo");
             values["Seed__DemoTotpKey"] = DemoAuthenticator.Of(secrets).Key;
         }

@@ -80,8 +80,8 @@ async Task TakeAsync(JsonNode received)
         if ((string?)received["type"] is "pt.cnaim.referral.requested.v1" && (string?)received["data"]?["receiver"] == office)
         {
             var referral = (string)received["subject"]!;
-            await MoveAsync(referral, "accept", "{}", id + "-accept");
-            await MoveAsync(referral, "complete", """{"outcome":"helped"}""", id + "-complete");
+            await MoveAsync(referral, "accept", "{}");
+            await MoveAsync(referral, "complete", """{"outcome":"helped"}""");
         }
 
         await File.AppendAllTextAsync(eventsFile, received.ToJsonString() + "\n");
@@ -94,12 +94,12 @@ async Task TakeAsync(JsonNode received)
 }
 
 // Asks the office's service for a move; that it was made already is as good.
-async Task MoveAsync(string referral, string action, string body, string idempotencyKey)
+async Task MoveAsync(string referral, string action, string body)
 {
     for (var attempt = 0; ; attempt++)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"/api/{office}/v1/referrals/{referral}/{action}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("Idempotency-Key", idempotencyKey);
+        request.Headers.Add("Idempotency-Key", $"{referral}-{action}");
         using var answer = await SendAsync(request);
         if (answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.Conflict)
         {

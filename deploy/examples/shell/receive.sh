@@ -14,10 +14,10 @@ renew() {
 }
 
 # Asks the office's service for a move; that it was made already (409) is as good. The event may be faster than the referral itself.
-move() { # referral action body key
+move() { # referral action body
   local status
   for _ in 1 2 3 4 5 6; do
-    status=$(api -o /dev/null -w '%{http_code}' -X POST -H "Idempotency-Key: $4" -d "$3" "$CNAIM_GATEWAY/api/$CNAIM_OFFICE/v1/referrals/$1/$2")
+    status=$(api -o /dev/null -w '%{http_code}' -X POST -H "Idempotency-Key: $1-$2" -d "$3" "$CNAIM_GATEWAY/api/$CNAIM_OFFICE/v1/referrals/$1/$2")
     case $status in 2?? | 409) return 0 ;; esac
     sleep 1
   done
@@ -31,8 +31,8 @@ take() {
   id=$(jq -r .id <<<"$1")
   if grep -qF "\"id\":\"$id\"" "$events"; then return 0; fi
   if [ "$(jq -r '.type + " " + (.data.receiver // "")' <<<"$1")" = "pt.cnaim.referral.requested.v1 $CNAIM_OFFICE" ]; then
-    move "$(jq -r .subject <<<"$1")" accept '{}' "$id-accept"
-    move "$(jq -r .subject <<<"$1")" complete '{"outcome":"helped"}' "$id-complete"
+    move "$(jq -r .subject <<<"$1")" accept '{}'
+    move "$(jq -r .subject <<<"$1")" complete '{"outcome":"helped"}'
   fi
   printf '%s\n' "$1" >>"$events"
 }

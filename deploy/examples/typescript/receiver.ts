@@ -33,11 +33,11 @@ async function bearer(): Promise<string> {
 }
 
 /** Asks the office's service for a move; that it was made already is as good. */
-async function move(referral: string, action: string, body: object, key: string): Promise<void> {
+async function move(referral: string, action: string, body: object): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     const answer = await fetch(`${gateway}/api/${office}/v1/referrals/${referral}/${action}`, {
       method: 'POST',
-      headers: { authorization: await bearer(), 'content-type': 'application/json', 'idempotency-key': key },
+      headers: { authorization: await bearer(), 'content-type': 'application/json', 'idempotency-key': `${referral}-${action}` },
       body: JSON.stringify(body),
     });
     if (answer.ok || answer.status === 409) return;
@@ -50,8 +50,8 @@ async function move(referral: string, action: string, body: object, key: string)
 async function take(event: Event): Promise<void> {
   if (taken.has(event.id)) return;
   if (event.type === 'pt.cnaim.referral.requested.v1' && event.data.receiver === office) {
-    await move(event.subject!, 'accept', {}, `${event.id}-accept`);
-    await move(event.subject!, 'complete', { outcome: 'helped' }, `${event.id}-complete`);
+    await move(event.subject!, 'accept', {});
+    await move(event.subject!, 'complete', { outcome: 'helped' });
   }
   appendFileSync(eventsFile, JSON.stringify(event) + '\n');
   taken.add(event.id);

@@ -7,8 +7,12 @@ internal sealed record Client
     public const string SandboxKind = "sandbox";
     public const string PartnerKind = "partner";
 
-    /// <summary>A partner whom the sandbox invents, with a secret instead of keys.</summary>
-    public const string SandboxPartner = "sandbox-partner";
+    /// <summary>Partners whom the sandbox invents, with a secret instead of keys: one that listens, and an agency whose own system answers for an office.</summary>
+    public static IReadOnlyDictionary<string, (string Office, string Centre)> SandboxPartners { get; } = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+    {
+        ["sandbox-partner"] = ("reception", ""),
+        ["sandbox-agency"] = ("employment", "cnaim-lisboa"),
+    };
 
     public bool IsService => string.Equals(Kind, ServiceKind, StringComparison.Ordinal);
 

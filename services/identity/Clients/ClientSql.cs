@@ -20,11 +20,12 @@ internal static class ClientSql
         """;
 
     public const string Save = """
-        INSERT INTO client (client_id, kind, office, role, scopes, secret_salt, secret_hash, secret_iterations)
-        VALUES (@ClientId, @Kind, @Office, @Role, @Scopes, @SecretSalt, @SecretHash, @SecretIterations)
+        INSERT INTO client (client_id, kind, office, centre, role, scopes, secret_salt, secret_hash, secret_iterations)
+        VALUES (@ClientId, @Kind, @Office, @Centre, @Role, @Scopes, @SecretSalt, @SecretHash, @SecretIterations)
         ON CONFLICT (client_id) DO UPDATE SET
             kind = excluded.kind,
             office = excluded.office,
+            centre = excluded.centre,
             role = excluded.role,
             scopes = excluded.scopes,
             secret_salt = excluded.secret_salt,
@@ -43,6 +44,6 @@ internal static class ClientSql
     public const string DropSandbox = """
         DELETE FROM client
         WHERE kind = 'sandbox'
-           OR client_id = 'sandbox-partner'
+           OR client_id = ANY (@partners)
         """;
 }

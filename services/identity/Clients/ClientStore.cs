@@ -28,6 +28,6 @@ internal sealed class ClientStore(NpgsqlDataSource database)
     public async Task DropSandboxAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(ClientSql.DropSandbox, cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(new CommandDefinition(ClientSql.DropSandbox, new { partners = Client.SandboxPartners.Keys.ToArray() }, cancellationToken: cancellationToken));
     }
 }

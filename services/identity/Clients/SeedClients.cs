@@ -26,18 +26,14 @@ internal sealed class SeedClients(IOptions<SeedOptions> seed, IdentityMode mode,
     private static Client Describe(string clientId, string secret)
     {
         var salt = ClientSecret.NewSalt();
-        var (kind, office, role) = clientId switch
-        {
-            Client.SandboxKind => (Client.SandboxKind, clientId, Client.ServiceKind),
-            Client.SandboxPartner => (Client.PartnerKind, "reception", "partner-client"),
-            _ => (Client.ServiceKind, clientId, Client.ServiceKind),
-        };
+        var isPartner = Client.SandboxPartners.TryGetValue(clientId, out var partner);
         return new Client
         {
             ClientId = clientId,
-            Kind = kind,
-            Office = office,
-            Role = role,
+            Kind = isPartner ? Client.PartnerKind : clientId is Client.SandboxKind ? Client.SandboxKind : Client.ServiceKind,
+            Office = isPartner ? partner.Office : clientId,
+            Centre = isPartner ? partner.Centre : "",
+            Role = isPartner ? "partner-client" : Client.ServiceKind,
             Scopes = [.. Scopes.All],
             SecretSalt = salt,
             SecretHash = ClientSecret.Hash(secret, salt, ClientSecret.Iterations),

@@ -15,7 +15,7 @@ internal sealed class SeedOptionsCheck(IdentityMode mode) : IValidateOptions<See
             return ValidateOptionsResult.Success;
         }
 
-        if (options.Clients.Keys.FirstOrDefault(client => client is Client.SandboxKind or Client.SandboxPartner) is { } invented)
+        if (options.Clients.Keys.FirstOrDefault(client => client is Client.SandboxKind || Client.SandboxPartners.ContainsKey(client)) is { } invented)
         {
             return ValidateOptionsResult.Fail($"Remove Seed__Clients__{invented}: demo identities exist only with CNAIM_MODE=sandbox.");
         }

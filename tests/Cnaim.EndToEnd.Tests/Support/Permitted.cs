@@ -16,6 +16,11 @@ internal sealed class Permitted
         SELECT replace(disclosure_id::text, '-', ''), receiver_ref, sender_office, receiver_office FROM disclosure
         """;
 
+    // What a look at a record was for stands in screening's trail (ADR 0086); at a third service its kind alone.
+    private const string Tickets = "SELECT replace(ticket_id::text, '-', '') FROM ticket";
+
+    private const string Cases = "SELECT replace(case_id::text, '-', '') FROM case_file";
+
     private const string References = "SELECT ref, office FROM person_ref";
 
     private const string Messages = """
@@ -47,6 +52,11 @@ internal sealed class Permitted
         var permitted = new Permitted();
         foreach (var office in offices)
         {
+            foreach (var id in await QueryAsync<string>(databases[office], office is "reception" ? $"{Cases} UNION {Tickets}" : Cases))
+            {
+                permitted.Add(id, office, "screening");
+            }
+
             foreach (var (id, other) in await QueryAsync<(string, string)>(databases[office], Referrals))
             {
                 permitted.Add(id, office, other, "screening", "subscriptions"); // screening follows every referral in the person's process, subscriptions keeps its events for 30 days

@@ -14,7 +14,7 @@ internal static class ClientChangeRules
         string?[] errors =
         [
             Kinds.Contains(change.Kind, StringComparer.Ordinal) ? null : "kind: use one of " + string.Join(", ", Kinds) + ".",
-            IsName(change.ClientId) && !codes.Services.Contains(change.ClientId) && change.ClientId is not ("gateway" or Client.SandboxKind or Client.SandboxPartner) ? null : "clientId: use 3 to 64 of a-z, 0-9 and hyphen, and no service's code.",
+            IsName(change.ClientId) && !codes.Services.Contains(change.ClientId) && change.ClientId is not ("gateway" or Client.SandboxKind) && !Client.SandboxPartners.ContainsKey(change.ClientId) ? null : "clientId: use 3 to 64 of a-z, 0-9 and hyphen, and no service's code.",
             codes.Offices.Contains(change.Office) ? null : "office: use the code of an office.",
             codes.Centres.Contains(change.Centre) ? null : "centre: use the code of a centre.",
             change.Scopes.All(scope => Scopes.All.Contains(scope, StringComparer.Ordinal)) ? null : "scopes: use " + string.Join(", ", Scopes.All) + ".",

@@ -176,7 +176,7 @@ public sealed partial class When_a_mediator_works_by_keys(PlatformFixture fixtur
             await keys.SettleAsync();
         }
 
-        sections.ShouldBeGreaterThan(3);
+        sections.ShouldBe(2); // what nineteen answers fill
         await keys.TabToAsync("Ver o resultado");
         await keys.EnterAsync("Resultado da triagem");
         keys.ShouldKeepTo("M4 returning");
