@@ -1,8 +1,10 @@
+using System.IO.Compression;
 using Cnaim.Gateway.Counter;
 using Cnaim.Gateway.Network;
 using Cnaim.Gateway.Pages.Portal;
 using Cnaim.Gateway.Routing;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +20,8 @@ internal static class PageExtensions
 
         // Only what is written here, for a line that is slow: no foreign site can make a browser ask for it with a session (SameSite=Strict), so its size tells nobody anything.
         services.AddResponseCompression(options => (options.EnableForHttps, options.MimeTypes) = (true, ["text/html"]));
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         return services.AddCounter();
     }
 

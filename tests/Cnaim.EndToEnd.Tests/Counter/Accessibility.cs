@@ -11,12 +11,29 @@ internal static class Accessibility
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };
 
-    /// <summary>No accessibility fault that a program can find.</summary>
-    public static async Task ShouldBeAccessibleAsync(this IPage page) => (await page.FaultsAsync()).ShouldBeEmpty(page.Url);
+    /// <summary>No accessibility fault that a program can find. <c>CNAIM_SHOTS</c> names a folder that keeps a picture of each page, wide and as on a telephone, for people to look at.</summary>
+    public static async Task ShouldBeAccessibleAsync(this IPage page)
+    {
+        if (Environment.GetEnvironmentVariable("CNAIM_SHOTS") is { Length: > 0 } folder)
+        {
+            await page.KeepAsync(folder);
+        }
+
+        (await page.FaultsAsync()).ShouldBeEmpty(page.Url);
+    }
 
     /// <summary>The faults that a program can find, a line each that begins with its name.</summary>
     public static async Task<string> FaultsAsync(this IPage page) => string.Join(Environment.NewLine, (await page.RunAxe(Wcag22)).Violations
         .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+
+    private static async Task KeepAsync(this IPage page, string folder)
+    {
+        var (size, name) = (page.ViewportSize!, Path.Combine(folder, $"{TimeProvider.System.GetUtcNow():HHmmss}{new Uri(page.Url).AbsolutePath.Replace('/', '-')}"));
+        await page.ScreenshotAsync(new() { Path = name + ".png", FullPage = true });
+        await page.SetViewportSizeAsync(390, 844);
+        await page.ScreenshotAsync(new() { Path = name + "-390.png", FullPage = true });
+        await page.SetViewportSizeAsync(size.Width, size.Height);
+    }
 
     /// <summary>At 400 % of 1280 by 1024 nothing has to be scrolled sideways but labelled tables.</summary>
     public static async Task ShouldReflowAsync(this IPage page)

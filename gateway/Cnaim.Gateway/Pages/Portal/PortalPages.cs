@@ -7,7 +7,7 @@ internal static class PortalPages
 {
     private static readonly Dictionary<string, (string Title, Func<string> Text)> Texts = new(StringComparer.Ordinal)
     {
-        ["quickstart"] = ("Five minutes", () => PortalDocuments.Chapter("README.md", "Five minutes with curl")),
+        ["quickstart"] = ("Five minutes", () => PortalDocuments.Chapter("README.md", "Five minutes with curl") + "\n" + PortalDocuments.Chapter("README.md", "Your own system, told and answering")),
         ["events"] = ("Event catalogue", () => PortalDocuments.Text("contracts.md")),
         ["changelog"] = ("Changes of the interfaces", () => PortalDocuments.Text("CHANGELOG.md")),
         ["deprecation"] = ("How long an interface lives", () => PortalDocuments.Text("deprecation.md")),
@@ -37,7 +37,7 @@ internal static class PortalPages
         <p>Send referrals, answer them, and follow what happens, from your own system. In the sandbox everything here works without asking anybody.</p>
         <h2>Begin</h2>
         <ul class="links">
-        <li><a href="/docs/quickstart">Five minutes</a>: a token, a referral, its answer, with curl</li>
+        <li><a href="/docs/quickstart">Five minutes</a>: a token, a referral, its answer and a signed event, with curl</li>
         <li><a href="/.well-known/oauth-authorization-server">Where tokens come from</a>, and <a href="/.well-known/jwks.json">the keys that sign them</a></li>
         </ul>
         <h2>Look up</h2>
