@@ -19,8 +19,10 @@ public sealed class When_a_platform_runs
         await SamplePlatform.UntilAsync(() => platform["sample"] is { Status: ServiceStatus.Ready, Restarts: 1 });
 
         platform["sample"].Process.ShouldNotBe(first);
-        var told = StateFile.Read(sample.Layout.State)!.Services.Single();
-        (told.Restarts, told.LastExitCode, told.Status).ShouldBe((1, 137, ServiceStatus.Ready));
+        await SamplePlatform.UntilAsync(() => Told().Status is ServiceStatus.Ready); // written a moment after it is so
+        (Told().Restarts, Told().LastExitCode).ShouldBe((1, 137));
+
+        ServiceState Told() => StateFile.Read(sample.Layout.State)!.Services.Single();
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class When_an_agreement_changes(Installation here) : IClassFixture
     [Fact]
     public async Task Should_seed_each_sandbox_partner_once()
     {
-        (await here.ScalarAsync<long>("SELECT count(1) FROM agreement WHERE client_id LIKE 'sandbox-%'")).ShouldBe(2);
+        await Calls.UntilAsync(async () => await here.ScalarAsync<long>("SELECT count(1) FROM agreement WHERE client_id LIKE 'sandbox-%'") is 2, "both are there");
         (await here.QueryAsync<string>("SELECT record_id FROM audit_entry WHERE action = 'agreement.seeded' ORDER BY record_id")).ShouldBe(["sandbox-agency", "sandbox-partner"]);
     }
 
