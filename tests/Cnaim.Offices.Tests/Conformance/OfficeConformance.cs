@@ -13,7 +13,7 @@ public abstract class OfficeConformance<TMarker>(string code, OfficeNetwork netw
     private const string Lisbon = "cnaim-lisboa";
 
     // What the office is, counts of beds, and free times.
-    private static readonly string[] WithoutPersonalData = ["/v1/office", "/v1/places", "/v1/slots", "/v1/health-centres/{municipality}"];
+    private static readonly string[] WithoutPersonalData = ["/v1/office", "/v1/places", "/v1/slots", "/v1/appointment-centres", "/v1/health-centres/{municipality}"];
 
     /// <summary>Who takes a referral first.</summary>
     protected virtual string AgentRole => "office-agent";
@@ -56,8 +56,14 @@ public abstract class OfficeConformance<TMarker>(string code, OfficeNetwork netw
         foreach (var path in DocumentedPaths.Reads(code).Except(WithoutPersonalData, StringComparer.Ordinal))
         {
             var centre = "cnaim-" + Guid.NewGuid().ToString("N");
-            using var known = office.At(centre, path.StartsWith("/v1/audit/", StringComparison.Ordinal) ? "focal-point" : "coordinator");
-            using var unknown = office.At(centre, "auditor");
+            var (may, mayNot) = path switch
+            {
+                "/v1/audit/unexplained-reads" => ("auditor", "office-agent"),
+                _ when path.StartsWith("/v1/audit/", StringComparison.Ordinal) => ("focal-point", "auditor"),
+                _ => ("coordinator", "auditor"),
+            };
+            using var known = office.At(centre, may);
+            using var unknown = office.At(centre, mayNot);
             using var looked = await known.LookAsync(DocumentedPaths.Fill(path));
             using var denied = await unknown.LookAsync(DocumentedPaths.Fill(path));
 
