@@ -7,6 +7,7 @@ namespace Cnaim.EndToEnd.Tests.Counter;
 /// <summary>S18 and S19: who changed what meanwhile, where a referral went on, what is overdue, and the list as a table and as a file.</summary>
 public sealed class When_referrals_are_overseen(PlatformFixture fixture, Browser browser) : IDisposable
 {
+    private static int _longest;
     private readonly Desks _desks = new(fixture.Platform, browser);
     private readonly Api _api = new(fixture.Platform);
 
@@ -60,7 +61,7 @@ public sealed class When_referrals_are_overseen(PlatformFixture fixture, Browser
     public async Task Should_remind_the_focal_point_of_what_is_overdue(bool scripts)
     {
         var id = await ReceivedAsync();
-        await OverdueAsync("reception", "referral_sent", id, scripts ? 200 : 240); // the longest of all, so that it is the first on the page
+        await OverdueAsync(id);
         var page = await _desks.AtAsync("demo-coordinator", scripts);
         var keys = await CountedKeys.OnAsync(page);
         await keys.TabToAddressAsync($"/referrals/{id}");
@@ -92,7 +93,7 @@ public sealed class When_referrals_are_overseen(PlatformFixture fixture, Browser
     public async Task Should_be_sorted_paged_filtered_and_taken_along(bool scripts)
     {
         var id = await ReceivedAsync();
-        await OverdueAsync("reception", "referral_sent", id, scripts ? 120 : 160);
+        await OverdueAsync(id);
         var page = await _desks.AtAsync("demo-mediator", scripts);
         await page.GotoAsync("/referrals?direction=sent");
         await page.GetByText("A mostrar 1 a ").WaitForAsync();
@@ -158,8 +159,9 @@ public sealed class When_referrals_are_overseen(PlatformFixture fixture, Browser
     }
 
     // Nobody waits for two working days: the deadline is moved; its reminders keep their times.
-    private Task<string?> OverdueAsync(string service, string table, string id, int days) => Rows.ScalarAsync<string>(
-        fixture.Platform, service, $"UPDATE {table} SET acknowledge_by = now() - make_interval(days => @days) WHERE referral_id = @id RETURNING status", new { id = Guid.Parse(id), days });
+    /// <summary>Longer than any before, so that it is the first on every list.</summary>
+    private Task<string?> OverdueAsync(string id) => Rows.ScalarAsync<string>(
+        fixture.Platform, "reception", "UPDATE referral_sent SET acknowledge_by = now() - make_interval(days => @days) WHERE referral_id = @id RETURNING status", new { id = Guid.Parse(id), days = Interlocked.Add(ref _longest, 40) });
 
     private static async Task<bool> HasBeenRemindedAsync(IPage page, string id)
     {
