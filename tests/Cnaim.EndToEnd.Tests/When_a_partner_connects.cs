@@ -79,11 +79,20 @@ public sealed class When_a_partner_connects(PlatformFixture fixture) : IDisposab
 
     private List<string> Ids() => [.. File.ReadAllLines(EventsFile).Select(line => (string)JsonNode.Parse(line)!["id"]!)];
 
+    /// <summary>One that is the agency's to answer, after one of another centre that is not and must hold nothing up.</summary>
     private async Task<string> ReferAsync()
+    {
+        await ReferAsync("cnaim-porto");
+        return await ReferAsync("cnaim-lisboa");
+    }
+
+    private async Task<string> ReferAsync(string centre)
     {
         var person = await _api.RegisterAsync(Api.Lisbon);
         await _api.ConsentAsync(Api.Lisbon, person, "employment", "identity", "contact");
-        return (await _api.PostAsync(Api.Lisbon, ApiSteps.Sent, ApiSteps.Referral(person, "employment", "employment.cv", "employment.job-search"))).ShouldBe(HttpStatusCode.Created).Id;
+        var referral = ApiSteps.Referral(person, "employment", "employment.cv", "employment.job-search");
+        referral["receiver"]!["centre"] = centre;
+        return (await _api.PostAsync(Api.Lisbon, ApiSteps.Sent, referral)).ShouldBe(HttpStatusCode.Created).Id;
     }
 
     private static int FreePort()

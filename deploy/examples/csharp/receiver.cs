@@ -79,9 +79,7 @@ async Task TakeAsync(JsonNode received)
 
         if ((string?)received["type"] is "pt.cnaim.referral.requested.v1" && (string?)received["data"]?["receiver"] == office)
         {
-            var referral = (string)received["subject"]!;
-            await MoveAsync(referral, "accept", "{}");
-            await MoveAsync(referral, "complete", """{"outcome":"helped"}""");
+            _ = await MoveAsync(received, "accept", "{}") && await MoveAsync(received, "complete", """{"outcome":"helped"}""");
         }
 
         await File.AppendAllTextAsync(eventsFile, received.ToJsonString() + "\n");
@@ -93,9 +91,11 @@ async Task TakeAsync(JsonNode received)
     }
 }
 
-// Asks the office's service for a move; that it was made already is as good.
-async Task MoveAsync(string referral, string action, string body)
+// Asks the office's service for a move; that it was made already (409) is as good. Tries again what may yet succeed: a fresh event can be faster than the referral itself.
+// A refusal that stays is for people to look at, and holds nothing else up.
+async Task<bool> MoveAsync(JsonNode received, string action, string body)
 {
+    var referral = (string)received["subject"]!;
     for (var attempt = 0; ; attempt++)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, $"/api/{office}/v1/referrals/{referral}/{action}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
@@ -103,15 +103,23 @@ async Task MoveAsync(string referral, string action, string body)
         using var answer = await SendAsync(request);
         if (answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.Conflict)
         {
-            return;
+            return true;
         }
 
-        if (attempt == 5)
+        var isFresh = DateTimeOffset.UtcNow - (DateTimeOffset)received["time"]! < TimeSpan.FromSeconds(10);
+        var mayPass = (int)answer.StatusCode is 429 or >= 500 || (answer.StatusCode is HttpStatusCode.NotFound && isFresh);
+        if (mayPass && attempt == 10)
         {
             throw new InvalidOperationException($"{action}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(1)); // the event may be faster than the referral itself
+        if (!mayPass)
+        {
+            Console.Error.WriteLine($"{action} of {referral}: {(int)answer.StatusCode}");
+            return false;
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(1));
     }
 }
 

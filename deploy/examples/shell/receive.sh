@@ -13,16 +13,21 @@ renew() {
     --data-urlencode "client_id=$CNAIM_CLIENT_ID" --data-urlencode "client_secret=$CNAIM_CLIENT_SECRET" | jq -r .access_token)
 }
 
-# Asks the office's service for a move; that it was made already (409) is as good. The event may be faster than the referral itself.
-move() { # referral action body
-  local status
-  for _ in 1 2 3 4 5 6; do
+# Asks the office's service for a move; that it was made already (409) is as good. Tries again what may yet succeed: a fresh event can be faster than the referral itself.
+# A refusal that stays is for people to look at, and holds nothing else up.
+move() { # referral action body time
+  local status fresh
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
     status=$(api -o /dev/null -w '%{http_code}' -X POST -H "Idempotency-Key: $1-$2" -d "$3" "$CNAIM_GATEWAY/api/$CNAIM_OFFICE/v1/referrals/$1/$2")
-    case $status in 2?? | 409) return 0 ;; esac
-    sleep 1
+    fresh=$(($(date +%s) - $(date -d "$4" +%s) < 10))
+    case $status-$fresh in
+      2??-? | 409-?) return 0 ;;
+      429-? | 5??-? | 404-1) sleep 1 ;;
+      *) break ;;
+    esac
   done
   echo "$2 of $1: $status" >&2
-  return 1
+  case $status in 429 | 5??) return 1 ;; esac
 }
 
 # Takes an event once: first what it asks for, then the note that it was done. Both may happen again, neither counts twice.
@@ -31,8 +36,10 @@ take() {
   id=$(jq -r .id <<<"$1")
   if grep -qF "\"id\":\"$id\"" "$events"; then return 0; fi
   if [ "$(jq -r '.type + " " + (.data.receiver // "")' <<<"$1")" = "pt.cnaim.referral.requested.v1 $CNAIM_OFFICE" ]; then
-    move "$(jq -r .subject <<<"$1")" accept '{}'
-    move "$(jq -r .subject <<<"$1")" complete '{"outcome":"helped"}'
+    local referral time
+    read -r referral time < <(jq -r '.subject + " " + .time' <<<"$1")
+    move "$referral" accept '{}' "$time"
+    move "$referral" complete '{"outcome":"helped"}' "$time"
   fi
   printf '%s\n' "$1" >>"$events"
 }

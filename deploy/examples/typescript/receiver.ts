@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 
-type Event = { id: string; type: string; subject?: string; data: Record<string, string> };
+type Event = { id: string; type: string; time: string; subject?: string; data: Record<string, string> };
 
 const env = (name: string): string => process.env[name] ?? (() => { throw new Error(`Set ${name}.`); })();
 const gateway = env('CNAIM_GATEWAY');
@@ -32,17 +32,26 @@ async function bearer(): Promise<string> {
   return `Bearer ${token.value}`;
 }
 
-/** Asks the office's service for a move; that it was made already is as good. */
-async function move(referral: string, action: string, body: object): Promise<void> {
+/**
+ * Asks the office's service for a move; that it was made already (409) is as good. Tries again what may yet succeed: a fresh event can be faster than the referral itself.
+ * A refusal that stays is for people to look at, and holds nothing else up.
+ */
+async function move(event: Event, action: string, body: object): Promise<boolean> {
   for (let attempt = 0; ; attempt++) {
-    const answer = await fetch(`${gateway}/api/${office}/v1/referrals/${referral}/${action}`, {
+    const answer = await fetch(`${gateway}/api/${office}/v1/referrals/${event.subject}/${action}`, {
       method: 'POST',
-      headers: { authorization: await bearer(), 'content-type': 'application/json', 'idempotency-key': `${referral}-${action}` },
+      headers: { authorization: await bearer(), 'content-type': 'application/json', 'idempotency-key': `${event.subject}-${action}` },
       body: JSON.stringify(body),
     });
-    if (answer.ok || answer.status === 409) return;
-    if (attempt === 5) throw new Error(`${action}: ${answer.status} ${await answer.text()}`);
-    await pause(1000); // the event may be faster than the referral itself
+    if (answer.ok || answer.status === 409) return true;
+    const isFresh = Date.now() - Date.parse(event.time) < 10_000;
+    const mayPass = answer.status === 429 || answer.status >= 500 || (answer.status === 404 && isFresh);
+    if (mayPass && attempt === 10) throw new Error(`${action}: ${answer.status} ${await answer.text()}`);
+    if (!mayPass) {
+      console.error(`${action} of ${event.subject}: ${answer.status}`);
+      return false;
+    }
+    await pause(1000);
   }
 }
 
@@ -50,8 +59,7 @@ async function move(referral: string, action: string, body: object): Promise<voi
 async function take(event: Event): Promise<void> {
   if (taken.has(event.id)) return;
   if (event.type === 'pt.cnaim.referral.requested.v1' && event.data.receiver === office) {
-    await move(event.subject!, 'accept', {});
-    await move(event.subject!, 'complete', { outcome: 'helped' });
+    if (await move(event, 'accept', {})) await move(event, 'complete', { outcome: 'helped' });
   }
   appendFileSync(eventsFile, JSON.stringify(event) + '\n');
   taken.add(event.id);

@@ -30,6 +30,9 @@ internal sealed class Permitted
 
     private const string Heads = "SELECT head, service FROM audit_head";
 
+    // Given to partners with every event, so that the trail can be checked against what they keep.
+    private const string Roots = "SELECT root FROM audit_root";
+
     // An order is known by its office's id to that office, to screening who gave it, and to the directory who keeps that it was carried out.
     private const string Orders = """
         SELECT replace(order_id::text, '-', ''), office FROM erasure_at_office
@@ -90,6 +93,11 @@ internal sealed class Permitted
         foreach (var (head, service) in await QueryAsync<(string, string)>(databases["directory"], Heads))
         {
             permitted.Add(head, service, "directory"); // a digest of the audit chain
+        }
+
+        foreach (var root in await QueryAsync<string>(databases["directory"], Roots))
+        {
+            permitted.Add(root, "directory", "subscriptions");
         }
 
         foreach (var (id, office) in await QueryAsync<(string, string)>(databases["screening"], Orders))
