@@ -41,6 +41,7 @@ internal sealed class SandboxPartner(string gateway, string clientId, string sec
 
     public async Task RemoveAsync(string id)
     {
+        await SignInAsync(CancellationToken.None); // the token of the beginning may have ended
         using var request = new HttpRequestMessage(HttpMethod.Delete, $"{Endpoints}/{id}");
         request.Headers.TryAddWithoutValidation("If-Match", "*");
         using var answer = await _client.SendAsync(request);
