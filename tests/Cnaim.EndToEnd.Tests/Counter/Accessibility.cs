@@ -23,8 +23,31 @@ internal static class Accessibility
     }
 
     /// <summary>The faults that a program can find, a line each that begins with its name.</summary>
-    public static async Task<string> FaultsAsync(this IPage page) => string.Join(Environment.NewLine, (await page.RunAxe(Wcag22)).Violations
+    public static Task<string> FaultsAsync(this IPage page) => page.FaultsAsync(Wcag22);
+
+    /// <summary>The same for one rule.</summary>
+    public static Task<string> FaultsAsync(this IPage page, string rule) => page.FaultsAsync(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = [rule] } });
+
+    private static async Task<string> FaultsAsync(this IPage page, AxeRunOptions rules) => string.Join(Environment.NewLine, (await page.RunAxe(rules)).Violations
         .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+
+    /// <summary>Keeps what a desk's screen and a telephone show of a page, under a name of its own; for <c>docs/screens</c>.</summary>
+    public static async Task PictureAsync(this IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("CNAIM_SHOTS") is not { Length: > 0 } folder)
+        {
+            return;
+        }
+
+        var before = page.ViewportSize!;
+        foreach (var (width, height, end) in new[] { (1366, 768, ""), (390, 844, "-390") })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}{end}.png") });
+        }
+
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+    }
 
     private static async Task KeepAsync(this IPage page, string folder)
     {

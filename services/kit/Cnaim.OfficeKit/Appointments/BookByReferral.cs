@@ -34,7 +34,13 @@ internal static class BookByReferral
         var referral = found.Event;
         var wanted = new NewAppointment
         {
-            PersonId = referral.PersonRef, StartsAt = body.StartsAt, CalendarId = body.CalendarId, Centre = referral.Centre, CaseId = referral.CaseId, Channel = body.Channel, Language = referral.Language,
+            PersonId = referral.PersonRef,
+            StartsAt = body.StartsAt,
+            CalendarId = body.CalendarId,
+            Centre = referral.Centre,
+            CaseId = referral.CaseId,
+            Channel = body.Channel,
+            Language = referral.Language,
             Interpreter = body.Interpreter,
         };
         var file = await services.Cases.FindAsync(referral.CaseId, RecordScope.SystemAt(referral.Centre), cancellationToken);
