@@ -29,12 +29,18 @@ public sealed class When_a_protobuf_file_changes
     {
         Broken(file => file.MessageType[0].Field.RemoveAt(0)).ShouldNotBeEmpty("a field is gone");
         Broken(file => file.MessageType[0].Field[0].Number = 999).ShouldNotBeEmpty("a number changed");
-        Broken(file => (file.MessageType[0].Field[0].Type, file.MessageType[0].Field[0].TypeName) = (FieldDescriptorProto.Types.Type.Fixed64, "")).ShouldNotBeEmpty("a type changed");
+        Broken(file => Retype(file.MessageType[0].Field[0])).ShouldNotBeEmpty("a type changed");
         Broken(file => file.MessageType[0].Field[0].Label = Opposite(file.MessageType[0].Field[0].Label)).ShouldNotBeEmpty("a label changed");
         Broken(file => file.Service[0].Method.RemoveAt(0)).ShouldNotBeEmpty("a method is gone");
         Broken(file => file.Service[0].Method[0].ServerStreaming ^= true).ShouldNotBeEmpty("a method streams");
         Broken(file => file.MessageType[0].Field.Add(new FieldDescriptorProto { Name = "later", Number = 998, Type = FieldDescriptorProto.Types.Type.String, Label = FieldDescriptorProto.Types.Label.Optional }))
             .ShouldBeEmpty("it only grew");
+    }
+
+    private static void Retype(FieldDescriptorProto field)
+    {
+        field.ClearTypeName();
+        field.Type = FieldDescriptorProto.Types.Type.Fixed64;
     }
 
     private static FieldDescriptorProto.Types.Label Opposite(FieldDescriptorProto.Types.Label label) =>
