@@ -29,6 +29,7 @@ internal static class JudgeAnswer
         return answer.Outcome switch
         {
             Outcome.Delivered => verdict with { Attempts = 0, State = kind is AttemptKind.Handshake ? EndpointState.Active : endpoint.State },
+            Outcome.TooLarge => verdict with { IsSuspect = endpoint.Attempts > 0 },
             Outcome.Gone => verdict with { State = EndpointState.Disabled, Notice = "endpoint-disabled" },
             _ when kind is AttemptKind.Heartbeat => verdict with { DueAt = endpoint.DueAt },
             _ when endpoint.IsQueue => verdict with { Attempts = endpoint.Attempts + 1, DueAt = end + OwnBroker(endpoint.Attempts, random) },

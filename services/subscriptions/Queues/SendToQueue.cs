@@ -20,6 +20,11 @@ internal sealed class SendToQueue(BrokerPlace place, TopologyManifest manifest, 
     public async Task<WebhookAnswer> SendAsync(OutgoingWebhook message, long number, CancellationToken cancellationToken)
     {
         var (startedAt, started) = (clock.GetUtcNow(), clock.GetTimestamp());
+        if (message.Body.Length >= SendWebhook.LargestBody)
+        {
+            return new WebhookAnswer { StartedAt = startedAt, Outcome = Outcome.TooLarge, Duration = TimeSpan.Zero };
+        }
+
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timer.CancelAfter(Patience);
         string outcome;

@@ -98,10 +98,11 @@ internal sealed class OfficeHost<TMarker> : IOfficeHost
         return start;
     }
 
-    // One office has systems of its own at two centres: of the client that the tests' partner is, and of another one.
+    // One office runs in the sandbox, one has systems of its own at two centres: of the client that the tests' partner is, and of another one.
     private static readonly Dictionary<string, Dictionary<string, string>> External = new(StringComparer.Ordinal)
     {
         ["employment"] = new(StringComparer.Ordinal) { ["Office__External__cnaim-faro"] = "partner-client-1", ["Office__External__cnaim-beja"] = "another-client" },
+        ["entrepreneurship"] = new(StringComparer.Ordinal) { ["CNAIM_MODE"] = "sandbox" },
     };
 
     private static Dictionary<string, string> Settings(string code, Uri address, string connection, OfficeNetwork network) => new(StringComparer.Ordinal)

@@ -12,6 +12,7 @@ internal static class ReferralRegistrations
     {
         services.TryAddSingleton<IReferralRule, TakeEveryReferral>();
         services.TryAddSingleton<DraftSignal>();
+        services.TryAddSingleton<MagicArea>();
         services.TryAddSingleton<ExternalOffices>();
         services.AddSingleton<IValidateOptions<OfficeOptions>, ExternalOfficesCheck>();
         services.TryAddScoped<SentReferralStore>();
