@@ -37,6 +37,11 @@ internal sealed class ChangeAgreement(AgreementStore agreements, AgreementRules 
             return SubscriptionsRefusals.AgreementMoved;
         }
 
+        if (!widens)
+        {
+            await agreements.AskQueueResetAsync(asked.ClientId, cancellationToken);
+        }
+
         transaction.Audit(Entry(widens ? "agreement-change.requested" : "agreement.narrowed", change, actor));
         return change.ToChange();
     }

@@ -102,6 +102,7 @@ internal sealed class LaneStore(NpgsqlDataSource database, IServiceScopeFactory 
         Time("slowUntil", verdict.SlowUntil),
         new NpgsqlParameter<bool>("isSuspect", verdict.IsSuspect),
         new NpgsqlParameter<bool>("isSuccess", attempt.Answer.IsSuccess),
+        new NpgsqlParameter<int>("sent", attempt is { Kind: AttemptKind.Event, Answer.IsSuccess: true } ? 1 : 0),
         new NpgsqlParameter<DateTimeOffset>("now", end),
         new NpgsqlParameter<string>("from", endpoint.State),
         new NpgsqlParameter<string>("to", verdict.State),

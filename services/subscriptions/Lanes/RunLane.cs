@@ -61,12 +61,17 @@ internal sealed class RunLane(LaneStore lanes, TryEndpoint tries, IOptions<LaneO
     {
         EndpointState.Pending when head.Endpoint.DueAt is not null => AttemptKind.Handshake,
         EndpointState.Active when head.Delivery is not null => AttemptKind.Event,
-        EndpointState.Active when head.Endpoint.LastSentAt <= clock.GetUtcNow().AddSeconds(-options.Value.HeartbeatSeconds) => AttemptKind.Heartbeat,
+        EndpointState.Active when !head.Endpoint.IsQueue && head.Endpoint.LastSentAt <= clock.GetUtcNow().AddSeconds(-options.Value.HeartbeatSeconds) => AttemptKind.Heartbeat,
         _ => null,
     };
 
     private async Task PaceAsync(WebhookEndpoint endpoint, LaneVerdict verdict, long started, CancellationToken cancellationToken)
     {
+        if (endpoint.IsQueue)
+        {
+            return; // the broker sets the pace with its confirms
+        }
+
         var rate = verdict.SlowUntil is null ? endpoint.RatePerSecond : 1;
         var rest = TimeSpan.FromSeconds(1.0 / rate) - clock.GetElapsedTime(started);
         if (rest > TimeSpan.Zero)
