@@ -45,6 +45,9 @@ internal sealed class CodeNames
 
     public CodeName? Find(string kind, string code) => _names.GetValueOrDefault($"{kind}:{code}");
 
+    /// <summary>The code of a name in either language of staff; null when nothing is called that.</summary>
+    public string? CodeOf(string kind, string name) => Codes(kind).FirstOrDefault(code => Find(kind, code) is { } one && (string.Equals(one.Pt, name, StringComparison.Ordinal) || string.Equals(one.En, name, StringComparison.Ordinal)));
+
     private static JsonElement Read(string name)
     {
         using var stream = typeof(CodeNames).Assembly.GetManifestResourceStream($"names/{name}.json")!;

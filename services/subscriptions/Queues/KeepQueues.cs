@@ -34,16 +34,28 @@ internal sealed partial class KeepQueues(
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
+        // Not a transaction's lock: the broker and identity are asked while it is held.
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var turn = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition(QueueSql.TakeTurn, transaction: turn, cancellationToken: cancellationToken)))
+        if (!await connection.ExecuteScalarAsync<bool>(new CommandDefinition(QueueSql.TakeTurn, cancellationToken: cancellationToken)))
         {
             return; // another replica compares
         }
 
+        try
+        {
+            await CompareAllAsync(connection, cancellationToken);
+        }
+        finally
+        {
+            await connection.ExecuteAsync(QueueSql.EndTurn);
+        }
+    }
+
+    private async Task CompareAllAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         var (today, recent) = (DateOnly.FromDateTime(now.UtcDateTime), now - Straggling);
-        foreach (var queue in await connection.QueryAsync<KeptQueue>(new CommandDefinition(QueueSql.Kept, new { today, recent }, turn, cancellationToken: cancellationToken)))
+        foreach (var queue in await connection.QueryAsync<KeptQueue>(new CommandDefinition(QueueSql.Kept, new { today, recent }, cancellationToken: cancellationToken)))
         {
             try
             {

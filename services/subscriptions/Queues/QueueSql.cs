@@ -48,7 +48,10 @@ internal static class QueueSql
         """;
 
     /// <summary>One process at a time compares.</summary>
-    public const string TakeTurn = "SELECT pg_try_advisory_xact_lock(7743, 2)";
+    public const string TakeTurn = "SELECT pg_try_advisory_lock(7743, 2)";
+
+    /// <summary>The connection goes back to its pool and would keep the turn.</summary>
+    public const string EndTurn = "SELECT pg_advisory_unlock(7743, 2)";
 
     /// <summary>Every queue that is there or should be, or was taken away lately: a connection may have been on its way. With whether the agreement gives it today.</summary>
     public const string Kept = """
