@@ -1,6 +1,7 @@
 using Cnaim.Data;
 using Cnaim.Identity.Clients;
 using Cnaim.Identity.Clients.Changes;
+using Cnaim.Identity.Clients.Queues;
 using Cnaim.Identity.Exchange;
 using Cnaim.Identity.External;
 using Cnaim.Identity.Keys;
@@ -27,5 +28,6 @@ internal static class IdentityExtensions
         routes.MapSignIn();
         routes.MapStaffChanges();
         routes.MapClientChanges();
+        routes.MapQueues();
     }
 }

@@ -8,6 +8,7 @@ using Cnaim.Subscriptions.Feed;
 using Cnaim.Subscriptions.Guard;
 using Cnaim.Subscriptions.Lanes;
 using Cnaim.Subscriptions.Notices;
+using Cnaim.Subscriptions.Queues;
 using Cnaim.Subscriptions.Retention;
 using Cnaim.Subscriptions.Webhooks;
 
@@ -22,7 +23,7 @@ internal static class SubscriptionsExtensions
         services.AddSingleton(new MigrationSource(typeof(SubscriptionsExtensions).Assembly));
         services.AddSingleton(SubscriptionsMode.Read(builder.Configuration));
         services.AddProblemCodes(typeof(SubscriptionsRefusals));
-        services.AddEvents().AddAgreements().AddGuard().AddEndpoints().AddLanes().AddFeed().AddRetention().AddAuditRoots(builder.Configuration);
+        services.AddEvents().AddAgreements().AddGuard().AddEndpoints().AddQueues(builder.Configuration).AddLanes().AddFeed().AddRetention().AddAuditRoots(builder.Configuration);
         return builder;
     }
 
@@ -31,6 +32,7 @@ internal static class SubscriptionsExtensions
         var api = app.MapGroup(prefix);
         api.MapAgreements();
         api.MapEndpoints();
+        api.MapQueues();
         api.MapFeed();
         api.MapNotices();
         app.MapMessagingOperator();

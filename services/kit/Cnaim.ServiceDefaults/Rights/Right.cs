@@ -180,6 +180,9 @@ public static class Right
     /// <summary>A partner's own agreement, endpoints, delivery log and events.</summary>
     public const string SubscriptionsOwn = "subscriptions.own";
 
+    /// <summary>Letting a partner's client ask for tokens for its own queue at the broker; for subscriptions.</summary>
+    public const string QueuesGrant = "queues.grant";
+
     /// <summary>Reading digests of what another service has erased, to forget the same.</summary>
     public const string ErasuresFollow = "erasures.follow";
 }
