@@ -50,7 +50,7 @@ internal static class Conditions
     /// <summary>What makes the page wider than the window: all that reaches beyond it and is not in a region that scrolls by itself.</summary>
     public const string TooWide = """
         () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : [...document.querySelectorAll("body *")]
-            .filter(part => !part.closest(".cn-table-region, .govuk-visually-hidden") && (part.getBoundingClientRect().right > document.documentElement.clientWidth + 1 || part.getBoundingClientRect().left < -1))
+            .filter(part => !part.closest(".cn-table-region, .govuk-visually-hidden") && (part.getBoundingClientRect().right > document.documentElement.clientWidth + 1 || part.getBoundingClientRect().left < -1 || part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0))
             .map(part => part.outerHTML.slice(0, 120)).concat("scrolls sideways")
         """;
 
