@@ -6,9 +6,12 @@ using Cnaim.Subscriptions.AuditRoots;
 using Cnaim.Subscriptions.Events;
 using Cnaim.Subscriptions.Feed;
 using Cnaim.Subscriptions.Guard;
+using Cnaim.Subscriptions.Inboxes;
 using Cnaim.Subscriptions.Lanes;
+using Cnaim.Subscriptions.Mailing;
 using Cnaim.Subscriptions.Notices;
 using Cnaim.Subscriptions.Retention;
+using Cnaim.Subscriptions.Usage;
 using Cnaim.Subscriptions.Webhooks;
 
 namespace Cnaim.Subscriptions;
@@ -22,7 +25,7 @@ internal static class SubscriptionsExtensions
         services.AddSingleton(new MigrationSource(typeof(SubscriptionsExtensions).Assembly));
         services.AddSingleton(SubscriptionsMode.Read(builder.Configuration));
         services.AddProblemCodes(typeof(SubscriptionsRefusals));
-        services.AddEvents().AddAgreements().AddGuard().AddEndpoints().AddLanes().AddFeed().AddRetention().AddAuditRoots(builder.Configuration);
+        services.AddEvents().AddAgreements().AddGuard().AddEndpoints().AddLanes().AddFeed().AddInboxes().AddMail().AddRetention().AddAuditRoots(builder.Configuration);
         return builder;
     }
 
@@ -33,6 +36,8 @@ internal static class SubscriptionsExtensions
         api.MapEndpoints();
         api.MapFeed();
         api.MapNotices();
+        api.MapInbox();
+        api.MapUsage();
         app.MapMessagingOperator();
     }
 }
