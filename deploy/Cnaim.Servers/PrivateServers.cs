@@ -20,16 +20,17 @@ public sealed class PrivateServers : IAsyncDisposable
     /// <param name="folder">Their folder; null takes a new one under the temporary folder, deleted when disposed.</param>
     /// <param name="queueType">Kind of the services' own queues.</param>
     /// <param name="manifest">The manifest; null takes the platform's.</param>
+    /// <param name="partnerKeys">The key document for partners' tokens; null where no partner connects.</param>
     /// <param name="cancellationToken">Ends the start; what was started is stopped.</param>
     /// <exception cref="ServerException">A server cannot be started; the message says what to do.</exception>
     public static async Task<PrivateServers> StartAsync(
-        string? folder = null, QueueType queueType = QueueType.Quorum, TopologyManifest? manifest = null, CancellationToken cancellationToken = default)
+        string? folder = null, QueueType queueType = QueueType.Quorum, TopologyManifest? manifest = null, Uri? partnerKeys = null, CancellationToken cancellationToken = default)
     {
         var temporary = folder is null ? TemporaryFolder() : null;
         var root = folder ?? temporary!;
         var secrets = SecretStore.Open(Path.Combine(root, "secrets", "secrets.json"));
         var postgres = PrivatePostgres.StartAsync(new PostgresOptions { Folder = Path.Combine(root, "postgres"), Secrets = secrets }, cancellationToken);
-        var broker = StartBrokerAsync(new RabbitMqOptions { Folder = Path.Combine(root, "rabbitmq"), Secrets = secrets, QueueType = queueType }, manifest, cancellationToken);
+        var broker = StartBrokerAsync(new RabbitMqOptions { Folder = Path.Combine(root, "rabbitmq"), Secrets = secrets, QueueType = queueType, PartnerKeys = partnerKeys }, manifest, cancellationToken);
         try
         {
             return new PrivateServers(await postgres, await broker, temporary);

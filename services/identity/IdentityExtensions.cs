@@ -2,6 +2,7 @@ using Cnaim.Data;
 using Cnaim.Identity.Clients;
 using Cnaim.Identity.Clients.Changes;
 using Cnaim.Identity.Clients.Own;
+using Cnaim.Identity.Clients.Queues;
 using Cnaim.Identity.Exchange;
 using Cnaim.Identity.External;
 using Cnaim.Identity.Keys;
@@ -28,6 +29,7 @@ internal static class IdentityExtensions
         routes.MapSignIn();
         routes.MapStaffChanges();
         routes.MapClientChanges();
+        routes.MapQueues();
         routes.MapOwnClient();
     }
 }

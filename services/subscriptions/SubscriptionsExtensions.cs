@@ -10,6 +10,7 @@ using Cnaim.Subscriptions.Inboxes;
 using Cnaim.Subscriptions.Lanes;
 using Cnaim.Subscriptions.Mailing;
 using Cnaim.Subscriptions.Notices;
+using Cnaim.Subscriptions.Queues;
 using Cnaim.Subscriptions.Retention;
 using Cnaim.Subscriptions.Usage;
 using Cnaim.Subscriptions.Webhooks;
@@ -25,7 +26,7 @@ internal static class SubscriptionsExtensions
         services.AddSingleton(new MigrationSource(typeof(SubscriptionsExtensions).Assembly));
         services.AddSingleton(SubscriptionsMode.Read(builder.Configuration));
         services.AddProblemCodes(typeof(SubscriptionsRefusals));
-        services.AddEvents().AddAgreements().AddGuard().AddEndpoints().AddLanes().AddFeed().AddInboxes().AddMail().AddRetention().AddAuditRoots(builder.Configuration);
+        services.AddEvents().AddAgreements().AddGuard().AddEndpoints().AddQueues(builder.Configuration).AddLanes().AddFeed().AddInboxes().AddMail().AddRetention().AddAuditRoots(builder.Configuration);
         return builder;
     }
 
@@ -34,6 +35,7 @@ internal static class SubscriptionsExtensions
         var api = app.MapGroup(prefix);
         api.MapAgreements();
         api.MapEndpoints();
+        api.MapQueues();
         api.MapFeed();
         api.MapNotices();
         api.MapInbox();

@@ -30,6 +30,8 @@ internal static class SubscriptionsRefusals
     /// <summary>The member <c>allowed</c> names the moves of this state.</summary>
     public static readonly Refusal EndpointMoveNotAllowed = new("endpoint-move-not-allowed", 409, "The present state does not allow this move; 'allowed' names those that it does.");
 
+    public static readonly Refusal QueueNotAgreed = new("queue-not-agreed", 409, "The agreement gives no queue; the network's administrators decide on one, two of them.");
+
     public static readonly Refusal InvalidReplay = new("replay-invalid", 422, "Name either 'eventIds', 1 to 1000 of them, or 'since', at most 30 days ago.");
 
     public static Refusal AgreementWith(IReadOnlyList<string> errors) => With(InvalidAgreement, "errors", errors);

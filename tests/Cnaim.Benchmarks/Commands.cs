@@ -6,6 +6,7 @@ using Cnaim.Benchmarks.Pages;
 using Cnaim.Benchmarks.Prices;
 using Cnaim.Benchmarks.Referrals;
 using Cnaim.Benchmarks.Setup;
+using Cnaim.Benchmarks.Webhooks;
 
 namespace Cnaim.Benchmarks;
 
@@ -28,6 +29,8 @@ internal static class Commands
             Command("gateway", "The same answer direct and through the gateway.", GatewayAsync),
             Command("pages", "Pages of the counter: twenty members of staff, each acting every two seconds, the whole platform running.", PagesAsync),
             Command("price", "What audit, tokens and encryption cost of a referral.", PriceAsync),
+            Command("webhooks", "A hundred events a second, each for two of two hundred endpoints, a quarter of them bad.", WebhooksAsync),
+            Command("feed", "A page of the events' feed in a log of a million rows; --full of ten million.", FeedAsync),
             Command("firewall", "Whether times tell a hidden record from a missing one.", FirewallAsync),
         };
         return root.Parse(args).InvokeAsync();
@@ -95,6 +98,20 @@ internal static class Commands
         var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken, isLeaky);
         await Conditions.WriteAsync(log, cancellationToken);
         return await new FirewallBenchmark(app, isLeaky, parsed.GetValue(Quick) ? 500 : parsed.GetValue(Full) ? 5000 : 1000, log).RunAsync(cancellationToken);
+    }
+
+    private static async Task<(bool Holds, string Json)> WebhooksAsync(ParseResult parsed, TextWriter log, CancellationToken cancellationToken)
+    {
+        var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken);
+        await Conditions.WriteAsync(log, cancellationToken);
+        return await new WebhookBenchmark(app, 2 * Measured(parsed), log).RunAsync(cancellationToken);
+    }
+
+    private static async Task<(bool Holds, string Json)> FeedAsync(ParseResult parsed, TextWriter log, CancellationToken cancellationToken)
+    {
+        var app = await Published.FolderAsync(parsed.GetValue(App), log, cancellationToken);
+        await Conditions.WriteAsync(log, cancellationToken);
+        return (true, await new FeedBenchmark(app, parsed.GetValue(Full) ? 10_000_000 : parsed.GetValue(Quick) ? 100_000 : 1_000_000, log).RunAsync(cancellationToken));
     }
 
     private static TimeSpan Measured(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(Full) ? 120 : parsed.GetValue(Quick) ? 8 : 30);

@@ -8,6 +8,8 @@ namespace Cnaim.Directory.Tests;
 /// <summary>A directory service on the real documents, shared by the tests that only read.</summary>
 public sealed class DirectoryUnderTest(PostgresFixture postgres) : IAsyncLifetime
 {
+    private static readonly SemaphoreSlim Loading = new(1, 1);
+    private static string? _loaded;
     private Issuer _issuer = null!;
     private ServiceProcess _directory = null!;
 
@@ -19,7 +21,7 @@ public sealed class DirectoryUnderTest(PostgresFixture postgres) : IAsyncLifetim
     {
         _issuer = await Issuer.StartAsync();
         _issuer.Audience = "directory";
-        Database = await postgres.CreateDatabaseAsync();
+        Database = await postgres.CreateDatabaseAsync(await LoadedAsync());
         _directory = await StartAsync(Database);
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _issuer.Issue());
     }
@@ -62,4 +64,25 @@ public sealed class DirectoryUnderTest(PostgresFixture postgres) : IAsyncLifetim
     internal Task<JsonElement> GetAsync(string path) => Client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
 
     internal async Task<JsonElement[]> ItemsAsync(string path) => [.. (await GetAsync(path)).GetProperty("items").EnumerateArray()];
+
+    // Schema and documents take seconds: they are loaded by one process, and each test begins with a copy.
+    private async Task<string> LoadedAsync()
+    {
+        await Loading.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (_loaded is null)
+            {
+                var database = await postgres.CreateDatabaseAsync();
+                await (await StartAsync(database)).DisposeAsync();
+                _loaded = database;
+            }
+
+            return _loaded;
+        }
+        finally
+        {
+            Loading.Release();
+        }
+    }
 }

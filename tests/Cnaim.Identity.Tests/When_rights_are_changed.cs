@@ -77,6 +77,27 @@ public sealed class When_rights_are_changed(StaffIdentity identity)
     }
 
     [Fact]
+    public async Task Should_name_colleagues_of_the_own_centre_and_nobody_else()
+    {
+        var account = "rita." + Guid.NewGuid().ToString("N")[..8];
+        await CreateAsync(account);
+        var subject = "staff:" + ((Guid)(await identity.SqlAsync($"SELECT staff_id FROM staff WHERE account = '{account}'"))!).ToString("N");
+        var centre = (string)(await identity.SqlAsync($"SELECT centre FROM assignment JOIN staff USING (staff_id) WHERE account = '{account}'"))!;
+        var other = centre is "cnaim-porto" ? "cnaim-lisboa" : "cnaim-porto";
+        (await NamesAsync("mediator", centre, subject, "staff:nobody", "somebody' OR true")).ShouldBe([(subject, account)]);
+        (await NamesAsync("mediator", other, subject)).ShouldBeEmpty("they have no work there");
+        (await identity.SendAsync(await identity.TokenAsync("national-manager", centre), HttpMethod.Post, "/v1/staff/names", new { subjects = new[] { subject } })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        await identity.SqlAsync($"UPDATE staff SET disabled_at = now() WHERE account = '{account}'");
+        (await NamesAsync("mediator", centre, subject)).ShouldBeEmpty("they have left");
+    }
+
+    private async Task<IReadOnlyList<(string, string)>> NamesAsync(string role, string centre, params string[] subjects)
+    {
+        var answer = await identity.SendAsync(await identity.TokenAsync(role, centre), HttpMethod.Post, "/v1/staff/names", new { subjects });
+        return [.. (await answer.JsonAsync(200)).GetProperty("items").EnumerateArray().Select(one => (one.GetProperty("subject").GetString()!, one.GetProperty("name").GetString()!))];
+    }
+
+    [Fact]
     public async Task Should_keep_a_coordinator_within_his_centre_and_below_national_roles()
     {
         var lisbon = await identity.TokenAsync("coordinator");

@@ -6,11 +6,11 @@ namespace Cnaim.Cli.Commands;
 
 internal static class BenchCommand
 {
-    private static readonly Argument<string[]> Rest = new("arguments") { Description = "referrals | screening | grpc | gateway | pages | price | firewall, and its options.", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Argument<string[]> Rest = new("arguments") { Description = "referrals | screening | grpc | gateway | pages | price | webhooks | feed | firewall, and its options.", Arity = ArgumentArity.ZeroOrMore };
 
     public static Command Create()
     {
-        var command = new Command("bench", "Measure: referrals, screening, grpc, gateway, pages, price or firewall; --quick, --full, --json.") { Rest };
+        var command = new Command("bench", "Measure: referrals, screening, grpc, gateway, pages, price, webhooks, feed or firewall; --quick, --full, --json.") { Rest };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((line, cancellationToken) => RunAsync([.. line.GetValue(Rest) ?? [], .. line.UnmatchedTokens], cancellationToken));
         return command;

@@ -26,25 +26,20 @@ internal sealed class TestRun(string repository, string? filter, bool isLong, bo
         ProgressDisplay.RunAsync(quiet || !Terminal.IsInteractive, async progress =>
         {
             var results = new ConcurrentBag<TestResult>();
-            var rows = projects.Where(project => project.Name is not TestProjects.Whole).ToLookup(TestProjects.Waits);
-            var whole = projects.Where(project => project.Name is TestProjects.Whole).ToList();
-            await Task.WhenAll(RowAsync(rows[true]), WorkAsync());
-            await RowAsync(whole);
+            var rest = new ConcurrentQueue<TestProject>(projects);
+            if (projects.Any(project => project.Name is TestProjects.Whole))
+            {
+                await PublishAsync(progress, cancellationToken);
+            }
+
+            // The first takes the one that starts the whole platform, which lasts as long as all others together.
+            await Task.WhenAll(LaneAsync(), LaneAsync());
             progress.Report(new PlatformStep("Testing", results.Count, projects.Count));
             return await AgainAsync(projects, [.. results.OrderBy(result => result.Project, StringComparer.Ordinal)], cancellationToken);
 
-            async Task WorkAsync()
+            async Task LaneAsync()
             {
-                await RowAsync(rows[false]);
-                if (whole.Count > 0)
-                {
-                    await PublishAsync(progress, cancellationToken);
-                }
-            }
-
-            async Task RowAsync(IEnumerable<TestProject> row)
-            {
-                foreach (var project in row)
+                while (rest.TryDequeue(out var project))
                 {
                     progress.Report(new PlatformStep("Testing", results.Count, projects.Count, project.Name));
                     results.Add(await ToldAsync(project, _filter, cancellationToken));
@@ -52,7 +47,7 @@ internal sealed class TestRun(string repository, string? filter, bool isLong, bo
             }
         });
 
-    // While the projects that wait still run. What fails here fails again, and is told, in the tests that need it.
+    // Before two builds could meet in one folder. What fails here fails again, and is told, in the tests that need it.
     private async Task PublishAsync(IProgress<PlatformStep> progress, CancellationToken cancellationToken)
     {
         try

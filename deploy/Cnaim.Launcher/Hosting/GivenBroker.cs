@@ -15,6 +15,10 @@ internal sealed class GivenBroker(Uri management, SecretStore secrets) : IDispos
         CultureInfo.InvariantCulture,
         $"{(IsEncrypted ? "amqps" : "amqp")}://{code}:{secrets.Password("broker." + code)}@{management.Host}:{AmqpPort}/{BrokerDefinitions.VirtualHost}");
 
+    /// <summary>For the service that makes partners' queues.</summary>
+    public string ManagementUrl =>
+        new UriBuilder(management) { UserName = BrokerDefinitions.Provisioner, Password = secrets.Password("broker." + BrokerDefinitions.Provisioner), Query = "" }.Uri.ToString();
+
     public async Task ApplyAsync(TopologyManifest manifest, QueueType queueType, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/definitions");

@@ -100,7 +100,7 @@ public sealed class PlatformHandle : IAsyncDisposable
         var secrets = SecretStore.Open(layout.Secrets);
         var servers = await PlatformServers.StartAsync(options, layout, secrets, ports, hosts, progress, cancellationToken);
         state.Serve(servers);
-        var configuration = new ServiceConfiguration(options, ports, secrets, servers.Databases, servers.BrokerUrlOf);
+        var configuration = new ServiceConfiguration(options, ports, secrets, servers.Databases, servers.BrokerUrlOf, servers.BrokerManagementUrl);
         var services = hosts.ToDictionary(
             host => host.Code, host => new SupervisedService(Launch(options, layout, host, hosts, configuration), state.Changed), StringComparer.Ordinal);
         state.Supervise(services.Values, configuration);

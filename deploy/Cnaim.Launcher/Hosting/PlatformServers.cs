@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cnaim.Messaging.Topology;
 using Cnaim.Servers;
 
@@ -32,7 +33,7 @@ internal sealed class PlatformServers : IAsyncDisposable
         progress.Report(new PlatformStep("Starting PostgreSQL and RabbitMQ", 0, 4));
         var manifest = TopologyManifest.Load();
         var postgres = StartPostgresAsync(options, layout, secrets, ports.Take("postgres"), cancellationToken);
-        var broker = StartBrokerAsync(options, layout, secrets, ports.Take("rabbitmq"), cancellationToken);
+        var broker = StartBrokerAsync(options, layout, secrets, ports, cancellationToken);
         try
         {
             var databases = new DatabaseAccounts((await postgres)?.AdminConnectionString ?? options.Postgres!, secrets);
@@ -56,6 +57,9 @@ internal sealed class PlatformServers : IAsyncDisposable
 
     public string? BrokerUrlOf(string code) => _manifest.Find(code) is null ? null : _given?.UrlOf(code) ?? Broker?.UrlOf(code);
 
+    /// <summary>The broker's management API, for the service that makes partners' queues; null where a given broker's partners do not connect.</summary>
+    public string? BrokerManagementUrl => _given?.ManagementUrl ?? Broker?.ManagementUrl;
+
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(Postgres?.DisposeAsync().AsTask() ?? Task.CompletedTask, Broker?.DisposeAsync().AsTask() ?? Task.CompletedTask);
@@ -70,9 +74,19 @@ internal sealed class PlatformServers : IAsyncDisposable
             ? await PrivatePostgres.StartAsync(new PostgresOptions { Folder = layout.Postgres, Secrets = secrets, Port = port }, cancellationToken)
             : null;
 
-    private static async Task<PrivateRabbitMq?> StartBrokerAsync(PlatformOptions options, PlatformLayout layout, SecretStore secrets, int port, CancellationToken cancellationToken) =>
+    private static async Task<PrivateRabbitMq?> StartBrokerAsync(PlatformOptions options, PlatformLayout layout, SecretStore secrets, PortBook ports, CancellationToken cancellationToken) =>
         options.RabbitMq is null
-            ? await PrivateRabbitMq.StartAsync(new RabbitMqOptions { Folder = layout.RabbitMq, Secrets = secrets, Port = port, QueueType = options.QueueType }, cancellationToken)
+            ? await PrivateRabbitMq.StartAsync(
+                new RabbitMqOptions
+                {
+                    Folder = layout.RabbitMq,
+                    Secrets = secrets,
+                    Port = ports.Take("rabbitmq"),
+                    QueueType = options.QueueType,
+                    PartnerKeys = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ports.Take("identity")}/.well-known/jwks.json")),
+                    ManagementPort = ports.Take("rabbitmq.management"),
+                },
+                cancellationToken)
             : null;
 
     // The other server may have failed as well: its failure adds nothing to the first one.

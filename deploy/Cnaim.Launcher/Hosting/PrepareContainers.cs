@@ -33,6 +33,13 @@ public static class PrepareContainers
                 values["Broker__Url"] = broker.UrlOf(host.Code);
             }
 
+            if (host.Code is "subscriptions")
+            {
+                values["Queues__Management"] = broker.ManagementUrl;
+                // The broker is another container of one private network; its ports are not published.
+                values["Queues__AllowRemoteClearText"] = "true";
+            }
+
             await MigrateDatabase.RunAsync(host, values, databases.OwnerConnectionString(host.Code), cancellationToken);
             await File.WriteAllLinesAsync(Path.Combine(folder, host.Code + ".env"), values.Select(pair => $"{pair.Key}='{pair.Value}'"), cancellationToken);
         }

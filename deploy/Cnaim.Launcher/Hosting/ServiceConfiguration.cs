@@ -4,7 +4,7 @@ using Cnaim.Servers;
 namespace Cnaim.Launcher;
 
 /// <summary>The configuration keys of ADR 0001 for each service.</summary>
-internal sealed class ServiceConfiguration(PlatformOptions options, PortBook ports, SecretStore secrets, DatabaseAccounts databases, Func<string, string?> brokerUrlOf)
+internal sealed class ServiceConfiguration(PlatformOptions options, PortBook ports, SecretStore secrets, DatabaseAccounts databases, Func<string, string?> brokerUrlOf, string? brokerManagement)
 {
     // Sized for 25 processes on a small machine: no server heap, no background collector, small first generation, files not watched.
     private static readonly Dictionary<string, string> Runtime = new(StringComparer.Ordinal)
@@ -73,6 +73,11 @@ internal sealed class ServiceConfiguration(PlatformOptions options, PortBook por
         if (code is "reception" && options.Mode is "sandbox")
         {
             values["Reception__AlwaysOpen"] = "true"; // it is tried at night and on Sundays
+        }
+
+        if (code is "subscriptions" && brokerManagement is not null)
+        {
+            values["Queues__Management"] = brokerManagement;
         }
 
         if (code is "subscriptions" && options.Mode is "sandbox")

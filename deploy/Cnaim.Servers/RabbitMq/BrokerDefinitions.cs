@@ -11,6 +11,9 @@ public static class BrokerDefinitions
     /// <summary>The virtual host of the platform.</summary>
     public const string VirtualHost = "cnaim";
 
+    /// <summary>The user with whom subscriptions makes and removes partners' queues. Only an administrator of the broker may close another user's connections (ADR 0103).</summary>
+    public const string Provisioner = "cnaim-partner-queues";
+
     /// <summary>The definitions as JSON: users, rights, exchanges, queues and bindings.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="queueType">Kind of the services' own queues.</param>
@@ -22,8 +25,8 @@ public static class BrokerDefinitions
         return JsonSerializer.Serialize(new
         {
             vhosts = new[] { new { name = VirtualHost } },
-            users = codes.Select(code => User(code, passwordOf(code))),
-            permissions = codes.Select(code => BrokerRights.Permission(manifest, code)),
+            users = codes.Select(code => User(code, passwordOf(code), [])).Append(User(Provisioner, passwordOf(Provisioner), ["administrator"])),
+            permissions = codes.Select(code => BrokerRights.Permission(manifest, code)).Append(BrokerRights.ProvisioningPermission(manifest)),
             topic_permissions = codes.SelectMany(code => BrokerRights.TopicPermissions(manifest, code)),
             exchanges = BrokerObjects.Exchanges(manifest),
             queues = BrokerObjects.Queues(manifest, queueType),
@@ -31,12 +34,12 @@ public static class BrokerDefinitions
         });
     }
 
-    private static object User(string name, string password) => new
+    private static object User(string name, string password, string[] tags) => new
     {
         name,
         password_hash = Hash(password),
         hashing_algorithm = "rabbit_password_hashing_sha256",
-        tags = Array.Empty<string>(),
+        tags,
         limits = new { },
     };
 

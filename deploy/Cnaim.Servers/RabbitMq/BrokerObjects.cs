@@ -15,6 +15,7 @@ internal static class BrokerObjects
     [
         Exchange(manifest.CommandsExchange, "topic"),
         Exchange(manifest.EventsExchange, "topic"),
+        .. manifest.PartnersExchange.Length > 0 ? (object[])[Exchange(manifest.PartnersExchange, "direct")] : [],
         .. manifest.Services.SelectMany(service => Companions(service.Code).Prepend(service.Code)).Select(name => Exchange(name, "fanout")),
     ];
 

@@ -7,12 +7,17 @@ namespace Cnaim.Servers;
 internal static class BrokerRights
 {
     private const string Nothing = "^$";
+    private const string PartnerQueues = @"^partner\..+$";
 
     public static object Permission(TopologyManifest manifest, string code)
     {
         var names = Names(manifest, code);
-        return new { user = code, vhost = BrokerDefinitions.VirtualHost, configure = names, write = names, read = names };
+        return new { user = code, vhost = BrokerDefinitions.VirtualHost, configure = names, write = manifest.Find(code) is { Kind: "subscriptions" } ? PublishesToPartners(manifest, names) : names, read = names };
     }
+
+    /// <summary>Of the user that makes and removes partners' queues: those, and to bind them.</summary>
+    public static object ProvisioningPermission(TopologyManifest manifest) =>
+        new { user = BrokerDefinitions.Provisioner, vhost = BrokerDefinitions.VirtualHost, configure = PartnerQueues, write = PartnerQueues, read = $"^{Escape(manifest.PartnersExchange)}$" };
 
     public static IEnumerable<object> TopicPermissions(TopologyManifest manifest, string code)
     {
@@ -32,6 +37,8 @@ internal static class BrokerRights
 
     private static string Names(TopologyManifest manifest, string code) =>
         $"^({Escape(manifest.CommandsExchange)}|{Escape(manifest.EventsExchange)}|{Escape(code)}(_error|_skipped|_dead|-ping)?)$";
+
+    private static string PublishesToPartners(TopologyManifest manifest, string names) => $"{names}|^{Escape(manifest.PartnersExchange)}$";
 
     private static string OneOf(IReadOnlyCollection<string> keys) => keys.Count == 0 ? Nothing : $"^({string.Join('|', keys.Select(Escape))})$";
 

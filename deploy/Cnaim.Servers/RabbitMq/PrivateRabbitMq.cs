@@ -13,22 +13,24 @@ public sealed class PrivateRabbitMq : IAsyncDisposable
     private readonly RabbitMqOptions _options;
     private readonly SecretStore _secrets;
     private readonly RabbitMqFolder _folder;
+    private readonly int _managementPort;
     private ChildProcess? _portMapper;
     private ChildProcess? _node;
 
     private PrivateRabbitMq(RabbitMqOptions options, SecretStore secrets)
     {
         (_options, _secrets) = (options, secrets);
-        var ports = FreePorts.Next(3);
+        var ports = FreePorts.Next(4);
         Port = options.Port == 0 ? ports[0] : options.Port;
-        _folder = new RabbitMqFolder(options, secrets, Port, ports[1], ports[2]);
-        Ports = [Port, ports[1], ports[2]];
+        _managementPort = options.ManagementPort == 0 ? ports[3] : options.ManagementPort;
+        _folder = new RabbitMqFolder(options, secrets, Port, ports[1], ports[2], _managementPort);
+        Ports = [Port, ports[1], ports[2], .. options.PartnerKeys is null ? (int[])[] : [_managementPort]];
     }
 
     /// <summary>The AMQP port on 127.0.0.1.</summary>
     public int Port { get; }
 
-    /// <summary>All ports: AMQP, Erlang's port mapper, Erlang's distribution.</summary>
+    /// <summary>All ports: AMQP, Erlang's port mapper, Erlang's distribution, and the management API where partners connect.</summary>
     public IReadOnlyList<int> Ports { get; }
 
     /// <summary>The running node; null while it is stopped.</summary>
@@ -83,6 +85,10 @@ public sealed class PrivateRabbitMq : IAsyncDisposable
     /// <summary>Address of a service's own user.</summary>
     /// <param name="code">The service's code.</param>
     public string UrlOf(string code) => Url(code, PasswordOf(code));
+
+    /// <summary>Address of the management API for the service that makes partners' queues; null where no partner connects.</summary>
+    public string? ManagementUrl => _options.PartnerKeys is null ? null : string.Create(
+        CultureInfo.InvariantCulture, $"http://{BrokerDefinitions.Provisioner}:{PasswordOf(BrokerDefinitions.Provisioner)}@127.0.0.1:{_managementPort}/");
 
     /// <summary>Renders the manifest and imports it: users, rights, exchanges, queues, bindings; harmless when repeated.</summary>
     /// <param name="manifest">The manifest.</param>

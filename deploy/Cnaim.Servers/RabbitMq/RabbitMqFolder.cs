@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Cnaim.Servers;
 
 /// <summary>The folder of a private node and the variables that keep every program of RabbitMQ inside it.</summary>
-internal sealed class RabbitMqFolder(RabbitMqOptions options, SecretStore secrets, int port, int peerPort, int nodePort)
+internal sealed class RabbitMqFolder(RabbitMqOptions options, SecretStore secrets, int port, int peerPort, int nodePort, int managementPort)
 {
     public const string Administrator = "cnaim-administrator";
 
@@ -50,7 +50,8 @@ internal sealed class RabbitMqFolder(RabbitMqOptions options, SecretStore secret
         }
 
         Account.Current.WriteFile(Path.Combine(Root, ".erlang.cookie"), secrets.Password("erlang"));
-        Account.Current.WriteFile(Path.Combine(Root, "enabled_plugins"), $"[{string.Join(',', options.Plugins)}].");
+        Account.Current.WriteFile(Path.Combine(Root, "enabled_plugins"), $"[{string.Join(',', Plugins)}].");
+        Account.Current.WriteFile(Path.Combine(Root, "advanced.config"), Advanced());
         Account.Current.WriteFile(Path.Combine(Root, "rabbitmq.conf"), Configuration());
     }
 
@@ -68,9 +69,22 @@ internal sealed class RabbitMqFolder(RabbitMqOptions options, SecretStore secret
         "collect_statistics_interval = 30000",
         "raft.wal_max_size_bytes = 67108864",
         "management.tcp.ip = 127.0.0.1",
+        .. options.PartnerKeys is null ? (string[])[] : PartnerSettings(),
         .. options.Settings,
         "",
     ]);
+
+    private IEnumerable<string> Plugins => options.PartnerKeys is null ? options.Plugins : options.Plugins.Concat(["rabbitmq_management", "rabbitmq_auth_backend_oauth2"]).Distinct(StringComparer.Ordinal);
+
+    // Services have users of the broker's own; whoever is none of them shows a token.
+    private string[] PartnerSettings() =>
+    [
+        $"management.tcp.port = {Text(managementPort)}",
+        "auth_backends.1 = rabbit_auth_backend_internal",
+        "auth_backends.2 = rabbit_auth_backend_oauth2",
+    ];
+
+    private string Advanced() => options.PartnerKeys is { } keys ? PartnerTokens.Settings(keys) : "[].\n";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

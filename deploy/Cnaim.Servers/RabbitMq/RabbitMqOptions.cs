@@ -18,6 +18,12 @@ public sealed record RabbitMqOptions
     /// <summary>Plugins to enable, such as <c>rabbitmq_management</c>; none by default.</summary>
     public IReadOnlyList<string> Plugins { get; init; } = [];
 
+    /// <summary>The key document that partners' tokens are checked with. Null: no partner connects, and neither OAuth 2 nor the management API is started.</summary>
+    public Uri? PartnerKeys { get; init; }
+
+    /// <summary>Port of the management API on 127.0.0.1, with <see cref="PartnerKeys"/>; 0 takes a free one.</summary>
+    public int ManagementPort { get; init; }
+
     /// <summary>Further lines of <c>rabbitmq.conf</c>.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 }

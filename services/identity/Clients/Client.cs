@@ -34,6 +34,9 @@ internal sealed record Client
     /// <summary>JWKS of a client that signs assertions; null for one with a secret.</summary>
     public string? PublicKeys { get; init; }
 
+    /// <summary>The partner's own queue at the broker, as <c>vhost/queue</c>; null without one.</summary>
+    public string? BrokerQueue { get; init; }
+
     public required byte[] SecretSalt { get; init; }
 
     public required byte[] SecretHash { get; init; }

@@ -13,7 +13,8 @@ internal static class ClientSql
             public_keys::text AS public_keys,
             secret_salt,
             secret_hash,
-            secret_iterations
+            secret_iterations,
+            broker_queue
         FROM client
         WHERE client_id = @clientId
             AND disabled_at IS NULL

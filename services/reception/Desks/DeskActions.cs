@@ -1,3 +1,4 @@
+using Cnaim.Messaging;
 using Cnaim.Reception.Queues;
 using Cnaim.Reception.Tickets;
 using Cnaim.ServiceDefaults.Authentication;
@@ -22,7 +23,16 @@ internal static class DeskActions
 
     public static Task<Results<Ok<DeskResource>, ProblemHttpResult>> Call(
         string id, CallTicket body, Actor actor, IfMatch ifMatch, HttpResponse response, [AsParameters] DeskServices services, CancellationToken cancellationToken) =>
-        RunAsync(id, actor, ifMatch, response, services, (desk, queues, now) => DeskWork.CallAsync(desk, queues, body, services, now, cancellationToken), cancellationToken);
+        RunAsync(id, actor, ifMatch, response, services, async (desk, queues, now) =>
+        {
+            var refusal = await DeskWork.CallAsync(desk, queues, body, services, now, cancellationToken);
+            if (refusal is null)
+            {
+                services.Transaction.Audit(OutOfTurn(id, body, actor));
+            }
+
+            return refusal;
+        }, cancellationToken);
 
     public static Task<Results<Ok<DeskResource>, ProblemHttpResult>> Unpark(
         string id, UnparkTicket body, Actor actor, IfMatch ifMatch, HttpResponse response, [AsParameters] DeskServices services, CancellationToken cancellationToken) =>
@@ -31,37 +41,49 @@ internal static class DeskActions
     public static async Task<Results<Ok<DeskResource>, ProblemHttpResult>> Transfer(
         string id, TransferTicket body, Actor actor, IfMatch ifMatch, HttpResponse response, [AsParameters] DeskServices services, CancellationToken cancellationToken)
     {
-        if (await CheckTargetAsync(id, body, actor, services, cancellationToken) is { } refusal)
-        {
-            return refusal.ToProblem();
-        }
-
-        return await RunAsync(id, actor, ifMatch, response, services, (desk, _, now) =>
-            DeskWork.CurrentAsync(desk, new TicketOrder(TicketCommand.Transfer) { ToQueue = body.ToQueue, ToDesk = body.ToDesk }, services, now, cancellationToken), cancellationToken);
+        var target = await TargetAsync(id, body, actor, services, cancellationToken);
+        return target.IsAccepted
+            ? await RunAsync(id, actor, ifMatch, response, services, (desk, _, now) => DeskWork.CurrentAsync(desk, target.Event, services, now, cancellationToken), cancellationToken)
+            : target.Refusal.ToProblem();
     }
 
-    private static async Task<Refusal?> CheckTargetAsync(string id, TransferTicket body, Actor actor, DeskServices services, CancellationToken cancellationToken)
+    // Somebody waited longer for it: the sealed trail says who decided so and why, by a code of the list.
+    private static AuditEntry OutOfTurn(string desk, CallTicket body, Actor actor) => new()
     {
-        if (body.ToQueue is null == body.ToDesk is null)
+        Action = "ticket.called-out-of-turn",
+        RecordKind = "ticket",
+        RecordId = body.TicketId.ToString(),
+        Actor = actor,
+        Detail = new Dictionary<string, string?>(StringComparer.Ordinal) { ["desk"] = desk, ["reason"] = body.Reason },
+    };
+
+    private static async Task<Decision<TicketOrder>> TargetAsync(string id, TransferTicket body, Actor actor, DeskServices services, CancellationToken cancellationToken)
+    {
+        if (!body.NamesOne)
         {
-            return ReceptionRefusals.InvalidField("toQueue", "Name a queue or a desk, and not both.");
+            return ReceptionRefusals.InvalidField("toQueue", "Name a queue, a desk or a colleague, and only one of them.");
         }
 
-        if (body.ToDesk is { } desk)
+        if (body.ToQueue is not { } code)
         {
-            return string.Equals(desk, id, StringComparison.Ordinal) || await services.Desks.FindAsync(actor.Centre, desk, cancellationToken) is null
-                ? ReceptionRefusals.InvalidField("toDesk", "This centre has no such other desk.")
-                : null;
+            var desk = body.ToDesk is { } number ? await services.Desks.FindAsync(actor.Centre, number, cancellationToken) : await services.Desks.FindHeldAsync(actor.Centre, body.ToPerson!, cancellationToken);
+            return desk is not null && !string.Equals(desk.Code, id, StringComparison.Ordinal)
+                ? new TicketOrder(TicketCommand.Transfer) { ToDesk = desk.Code }
+                : body.ToDesk is null
+                    ? ReceptionRefusals.InvalidField("toPerson", "Nobody of that name sits at another desk of this centre now.")
+                    : ReceptionRefusals.InvalidField("toDesk", "This centre has no such other desk.");
         }
 
         // The queue before desk and ticket, as everywhere: so that nobody closes it in between.
-        if (await services.Queues.ShareAsync(actor.Centre, body.ToQueue!, cancellationToken) is not { } queue)
+        if (await services.Queues.ShareAsync(actor.Centre, code, cancellationToken) is not { } queue)
         {
             return ReceptionRefusals.InvalidField("toQueue", "This centre has no such queue.");
         }
 
         var opening = QueueHours.At(queue, services.Clock.GetUtcNow());
-        return opening.Reason is QueueHours.Closed or QueueHours.NotInForce ? IssueTicket.Unavailable(opening.Reason, opening.NextOpening) : null;
+        return opening.Reason is QueueHours.Closed or QueueHours.NotInForce
+            ? IssueTicket.Unavailable(opening.Reason, opening.NextOpening)
+            : new TicketOrder(TicketCommand.Transfer) { ToQueue = code };
     }
 
     private static async Task<Results<Ok<DeskResource>, ProblemHttpResult>> RunAsync(

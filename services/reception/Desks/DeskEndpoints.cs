@@ -13,6 +13,7 @@ internal static class DeskEndpoints
 
     public static RouteGroupBuilder MapDesks(this IEndpointRouteBuilder routes)
     {
+        routes.MapGet("", Colleagues).WithName("Desks_Held").WithSummary("The centre's desks at which somebody sits now").WithTags("Desks").RequireRight(Right.QueuesServe);
         var group = routes.MapGroup("/{id}").WithTags("Desks").RequireRight(Right.QueuesServe);
         group.MapGet("", Get).WithName("Desks_Get").WithSummary("A desk, its ticket and who waits for it").AnswersEntityVersion();
         group.MapPatch("", HoldDesk.Change).WithName("Desks_Change").WithSummary("Move a desk to other queues, or close it for who left").RequireRight(Right.QueuesManage);
@@ -21,7 +22,7 @@ internal static class DeskEndpoints
         group.MapPost("/pause", HoldDesk.Pause).WithName("Desks_Pause").WithSummary("Call nobody for a while").AcceptIdempotencyKey();
         group.MapPost("/call", DeskActions.Call).WithName("Desks_Call").WithSummary("Call one ticket out of its turn, with the reason").AcceptIdempotencyKey();
         group.MapPost("/unpark", DeskActions.Unpark).WithName("Desks_Unpark").WithSummary("Take a parked ticket up again").AcceptIdempotencyKey();
-        group.MapPost("/transfer", DeskActions.Transfer).WithName("Desks_Transfer").WithSummary("Send the ticket in hand to a queue or a desk").AcceptIdempotencyKey();
+        group.MapPost("/transfer", DeskActions.Transfer).WithName("Desks_Transfer").WithSummary("Send the ticket in hand to a queue, a desk or a colleague").AcceptIdempotencyKey();
         foreach (var action in Plain)
         {
             group.MapPost("/" + action, DeskActions.By(action)).WithName("Desks_" + action).WithSummary($"At the desk: {action}").AcceptIdempotencyKey();
@@ -30,6 +31,10 @@ internal static class DeskEndpoints
         group.MapGet("/events", LiveEndpoints.Desk).WithName("Desks_Events").WithSummary("The desk as Server-Sent Events");
         return group;
     }
+
+    // Nothing of their tickets, nor for which office they sit there: it may be one that is not named.
+    private static async Task<Ok<HeldDeskList>> Colleagues(Actor actor, [AsParameters] DeskServices services, CancellationToken cancellationToken) => TypedResults.Ok(new HeldDeskList(
+        [.. (await services.Desks.ListAsync(actor.Centre, cancellationToken)).Where(desk => desk.HeldBy is not null).Select(desk => new HeldDesk(desk.Code, desk.State, desk.HeldBy!, desk.Queues))]));
 
     private static async Task<Results<Ok<DeskResource>, ProblemHttpResult>> Get(
         string id, Actor actor, HttpResponse response, [AsParameters] DeskServices services, CancellationToken cancellationToken)
@@ -43,3 +48,9 @@ internal static class DeskEndpoints
         return TypedResults.Ok(desk);
     }
 }
+
+/// <summary>A desk and who sits at it.</summary>
+internal sealed record HeldDesk(string Id, string State, string HeldBy, IReadOnlyList<string> Queues);
+
+/// <summary>All of a centre, in the order of their numbers.</summary>
+internal sealed record HeldDeskList(IReadOnlyList<HeldDesk> Items);

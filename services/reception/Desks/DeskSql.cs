@@ -20,6 +20,8 @@ internal static class DeskSql
 
     public const string Find = Select + "\n" + "  AND code = @code";
 
+    public const string FindHeld = Select + "\n" + "  AND held_by = @subject";
+
     public const string Lock = Find + "\n" + "FOR UPDATE";
 
     public const string LockOther = Select + "\n" + """

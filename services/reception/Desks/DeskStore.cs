@@ -15,6 +15,9 @@ internal sealed class DeskStore(OfficeTransaction transaction, TicketStore ticke
 
     public Task<Desk?> FindAsync(string centre, string code, CancellationToken cancellationToken) => OneAsync<Desk>(DeskSql.Find, new { centre, code }, cancellationToken);
 
+    /// <summary>The desk that somebody holds.</summary>
+    public Task<Desk?> FindHeldAsync(string centre, string subject, CancellationToken cancellationToken) => OneAsync<Desk>(DeskSql.FindHeld, new { centre, subject }, cancellationToken);
+
     public Task<Desk?> LockAsync(string centre, string code, CancellationToken cancellationToken) => OneAsync<Desk>(DeskSql.Lock, new { centre, code }, cancellationToken);
 
     /// <summary>The other desk that somebody holds.</summary>

@@ -17,6 +17,8 @@ internal sealed record AgreementRow
 
     public string? Office { get; init; }
 
+    public bool Queue { get; init; }
+
     public DateOnly ValidFrom { get; init; }
 
     public DateOnly? ValidUntil { get; init; }
@@ -40,6 +42,7 @@ internal sealed record AgreementRow
             Municipalities = Municipalities,
             DataLevel = DataLevel,
             Office = Office,
+            Queue = Queue,
             ValidFrom = ValidFrom,
             ValidUntil = ValidUntil,
             FocalPoint = new FocalPoint(FocalPointName, FocalPointEmail),

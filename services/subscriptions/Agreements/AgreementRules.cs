@@ -32,6 +32,7 @@ internal sealed class AgreementRules(Municipalities municipalities, TopologyMani
         || (!present.Municipalities.Contains(Municipalities.All, StringComparer.Ordinal) && asked.Municipalities.Except(present.Municipalities, StringComparer.Ordinal).Any())
         || !DataLevel.IsWithin(asked.DataLevel, present.DataLevel)
         || !string.Equals(asked.Office, present.Office, StringComparison.Ordinal)
+        || (asked.Queue && !present.Queue)
         || asked.ValidFrom < present.ValidFrom
         || (asked.ValidUntil ?? DateOnly.MaxValue) > (present.ValidUntil ?? DateOnly.MaxValue);
 

@@ -10,6 +10,7 @@ internal static class AgreementSql
             municipalities,
             data_level,
             office,
+            queue,
             valid_from,
             valid_until,
             focal_point_name,
@@ -38,9 +39,9 @@ internal static class AgreementSql
 
     public const string Save = """
         INSERT INTO agreement AS a (
-            client_id, agreement_id, name, event_types, municipalities, data_level, office, valid_from, valid_until, focal_point_name, focal_point_email, subject_key)
+            client_id, agreement_id, name, event_types, municipalities, data_level, office, queue, valid_from, valid_until, focal_point_name, focal_point_email, subject_key)
         VALUES (
-            @clientId, @agreementId, @Name, @EventTypes, @Municipalities, @DataLevel, @Office, @ValidFrom, @ValidUntil, @focalPointName, @focalPointEmail, @subjectKey)
+            @clientId, @agreementId, @Name, @EventTypes, @Municipalities, @DataLevel, @Office, @Queue, @ValidFrom, @ValidUntil, @focalPointName, @focalPointEmail, @subjectKey)
         ON CONFLICT (client_id) DO UPDATE
         SET
             name = excluded.name,
@@ -48,6 +49,7 @@ internal static class AgreementSql
             municipalities = excluded.municipalities,
             data_level = excluded.data_level,
             office = excluded.office,
+            queue = excluded.queue,
             valid_from = excluded.valid_from,
             valid_until = excluded.valid_until,
             focal_point_name = excluded.focal_point_name,

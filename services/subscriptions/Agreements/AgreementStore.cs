@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Protection;
+using Cnaim.Subscriptions.Queues;
 using Dapper;
 
 namespace Cnaim.Subscriptions.Agreements;
@@ -45,6 +46,7 @@ internal sealed class AgreementStore(OfficeTransaction transaction, FieldProtect
             Municipalities = terms.Municipalities.ToArray(),
             terms.DataLevel,
             terms.Office,
+            terms.Queue,
             terms.ValidFrom,
             terms.ValidUntil,
             focalPointName = terms.FocalPoint.Name,
@@ -54,6 +56,8 @@ internal sealed class AgreementStore(OfficeTransaction transaction, FieldProtect
         };
         return await ExecuteAsync(AgreementSql.Save, row, cancellationToken) is 1;
     }
+
+    public Task AskQueueResetAsync(string clientId, CancellationToken cancellationToken) => ExecuteAsync(QueueSql.AskReset, new { clientId }, cancellationToken);
 
     private async Task<T?> OneAsync<T>(string sql, object parameters, CancellationToken cancellationToken)
         where T : class

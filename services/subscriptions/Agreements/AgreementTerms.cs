@@ -18,6 +18,9 @@ internal sealed record AgreementTerms
     /// <summary>With <c>party</c>: the office whose referrals are meant.</summary>
     public string? Office { get; init; }
 
+    /// <summary>Whether the partner may have a queue of its own at the broker; false unless said.</summary>
+    public bool Queue { get; init; }
+
     public required DateOnly ValidFrom { get; init; }
 
     /// <summary>The last day; null for no end.</summary>

@@ -37,6 +37,11 @@ internal sealed class ChangeAgreement(AgreementStore agreements, AgreementRules 
             return SubscriptionsRefusals.AgreementMoved;
         }
 
+        if (!widens)
+        {
+            await ForgetUnreadAsync(asked.ClientId, present, asked.Terms, cancellationToken);
+        }
+
         transaction.Audit(Entry(widens ? "agreement-change.requested" : "agreement.narrowed", change, actor));
         return change.ToChange();
     }
@@ -53,15 +58,30 @@ internal sealed class ChangeAgreement(AgreementStore agreements, AgreementRules 
             return refusal;
         }
 
-        if (isApproved && !await agreements.SaveAsync(change!.ClientId, change.ReadTerms(), change.BaseVersion, cancellationToken))
+        if (isApproved)
         {
-            return SubscriptionsRefusals.AgreementMoved;
+            var present = await agreements.LockAsync(change!.ClientId, cancellationToken);
+            if (!await agreements.SaveAsync(change.ClientId, change.ReadTerms(), change.BaseVersion, cancellationToken))
+            {
+                return SubscriptionsRefusals.AgreementMoved;
+            }
+
+            await ForgetUnreadAsync(change.ClientId, present, change.ReadTerms(), cancellationToken);
         }
 
         var decision = isApproved ? AgreementChange.Approved : AgreementChange.Rejected;
         await agreements.DecideAsync(changeId, decision, actor.Subject, clock.GetUtcNow(), cancellationToken);
         transaction.Audit(Entry("agreement-change." + decision, change!, actor));
         return change!.ToChange() with { Decision = decision, DecidedBy = actor.Subject };
+    }
+
+    // What widens in one thing may narrow in another: where the way back would widen, what lies unread in a queue may be what is no longer allowed.
+    private async Task ForgetUnreadAsync(string clientId, AgreementRow? present, AgreementTerms terms, CancellationToken cancellationToken)
+    {
+        if (present is not null && AgreementRules.Widens(terms, present.ToAgreement().Terms))
+        {
+            await agreements.AskQueueResetAsync(clientId, cancellationToken);
+        }
     }
 
     private Refusal? Check(NewAgreementChange asked) =>

@@ -20,7 +20,7 @@ internal sealed record AttemptView
 
     public int DurationMilliseconds { get; init; }
 
-    /// <summary><c>delivered</c>, <c>refused</c>, <c>throttled</c>, <c>gone</c>, <c>timed-out</c>, <c>unreachable</c>, <c>address-refused</c> or <c>not-echoed</c>.</summary>
+    /// <summary><c>delivered</c>, <c>refused</c>, <c>throttled</c>, <c>gone</c>, <c>timed-out</c>, <c>unreachable</c>, <c>address-refused</c>, <c>not-echoed</c> or <c>too-large</c>.</summary>
     public string Outcome { get; init; } = "";
 
     public string RequestUrl { get; init; } = "";

@@ -12,7 +12,7 @@ internal sealed record DeliveryView
     /// <summary>Null when the event is older than what is kept.</summary>
     public string? Type { get; init; }
 
-    /// <summary><c>waiting</c>, <c>delivered</c>, or <c>withheld</c> because the agreement does not allow it any more.</summary>
+    /// <summary><c>waiting</c>, <c>delivered</c>, or <c>withheld</c> because the agreement does not allow it any more, or it is too large.</summary>
     public string State { get; init; } = "";
 
     public int Attempts { get; init; }

@@ -37,6 +37,7 @@ internal static class EventSql
         JOIN endpoint AS e ON e.client_id = a.client_id
         WHERE {Allows}
           AND e.state IN ('active', 'paused', 'error')
+          AND (e.kind = 'webhook' OR a.queue)
           AND (e.event_types IS NULL OR l.event_type = ANY (e.event_types))
         """;
 }

@@ -29,11 +29,16 @@ internal static class JudgeAnswer
         return answer.Outcome switch
         {
             Outcome.Delivered => verdict with { Attempts = 0, State = kind is AttemptKind.Handshake ? EndpointState.Active : endpoint.State },
+            Outcome.TooLarge => verdict with { IsSuspect = endpoint.Attempts > 0 },
             Outcome.Gone => verdict with { State = EndpointState.Disabled, Notice = "endpoint-disabled" },
             _ when kind is AttemptKind.Heartbeat => verdict with { DueAt = endpoint.DueAt },
+            _ when endpoint.IsQueue => verdict with { Attempts = endpoint.Attempts + 1, DueAt = end + OwnBroker(endpoint.Attempts, random) },
             _ => Failed(verdict, kind, answer, end, random),
         };
     }
+
+    // Our own broker is away, or the queue is full: nobody outside has to be spared, and it is never given up.
+    private static TimeSpan OwnBroker(int failures, double random) => TimeSpan.FromSeconds(Math.Min(60, 1 << Math.Min(failures, 6))) * (1 + (0.1 * random));
 
     private static LaneVerdict Failed(LaneVerdict verdict, string kind, WebhookAnswer answer, DateTimeOffset end, double random)
     {

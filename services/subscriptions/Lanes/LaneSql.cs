@@ -34,7 +34,7 @@ internal static class LaneSql
               AND ((e.state = 'pending' AND e.due_at <= @now)
                 OR (e.state = 'active'
                   AND (e.due_at IS NULL OR e.due_at <= @now)
-                  AND (EXISTS (SELECT 1 FROM delivery AS d WHERE d.endpoint_id = e.endpoint_id AND d.state = 'waiting') OR e.last_sent_at <= @silentSince)))
+                  AND (EXISTS (SELECT 1 FROM delivery AS d WHERE d.endpoint_id = e.endpoint_id AND d.state = 'waiting') OR (e.kind = 'webhook' AND e.last_sent_at <= @silentSince))))
             ORDER BY e.last_sent_at
             LIMIT @free
             FOR UPDATE SKIP LOCKED)
@@ -69,7 +69,7 @@ internal static class LaneSql
             d.delivery_no,
             d.delivery_day,
             d.event_id AS webhook_id,
-            COALESCE({EventSql.Allows} AND (e.event_types IS NULL OR l.event_type = ANY (e.event_types)), false) AS is_allowed
+            COALESCE({EventSql.Allows} AND (e.event_types IS NULL OR l.event_type = ANY (e.event_types)) AND (e.kind = 'webhook' OR a.queue), false) AS is_allowed
         FROM endpoint AS e
         JOIN agreement AS a ON a.client_id = e.client_id
         LEFT JOIN LATERAL (
@@ -99,6 +99,7 @@ internal static class LaneSql
             slow_until = @slowUntil,
             is_suspect = @isSuspect,
             last_sent_at = @now,
+            sent_count = sent_count + @sent,
             last_success_at = CASE WHEN @isSuccess THEN @now ELSE last_success_at END,
             state_reason = CASE WHEN state = @from AND @to <> @from THEN @reason ELSE state_reason END,
             state = CASE WHEN state = @from THEN @to ELSE state END,

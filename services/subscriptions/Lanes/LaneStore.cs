@@ -1,6 +1,7 @@
 using Cnaim.Messaging;
 using Cnaim.Subscriptions.Agreements;
 using Cnaim.Subscriptions.Events;
+using Cnaim.Subscriptions.Sending;
 using Cnaim.Subscriptions.Webhooks;
 using Dapper;
 using Microsoft.Extensions.Options;
@@ -57,7 +58,7 @@ internal sealed class LaneStore(NpgsqlDataSource database, IServiceScopeFactory 
         transaction.Add(LaneSql.Save, SaveParameters(head.Endpoint, attempt, verdict, end));
         if (head.Delivery is { } delivery && attempt.Kind is AttemptKind.Event)
         {
-            transaction.Add(LaneSql.Finish, FinishParameters(head.Endpoint.EndpointId, delivery, attempt.Answer.IsSuccess ? "delivered" : "waiting", tried: 1, end));
+            transaction.Add(LaneSql.Finish, FinishParameters(head.Endpoint.EndpointId, delivery, StateAfter(attempt.Answer), tried: 1, end));
         }
 
         if (verdict.Notice is { } notice)
@@ -79,6 +80,9 @@ internal sealed class LaneStore(NpgsqlDataSource database, IServiceScopeFactory 
 
         await transaction.CommitAsync(cancellationToken);
     }
+
+    // What is too large would be so tomorrow: it goes on with the next, and says so in the log.
+    private static string StateAfter(WebhookAnswer answer) => answer.IsSuccess ? "delivered" : answer.Outcome is Outcome.TooLarge ? "withheld" : "waiting";
 
     /// <summary>The agreement does not allow it any more, or its event is older than what is kept.</summary>
     public async Task WithholdAsync(LaneHead head, CancellationToken cancellationToken)
@@ -102,6 +106,7 @@ internal sealed class LaneStore(NpgsqlDataSource database, IServiceScopeFactory 
         Time("slowUntil", verdict.SlowUntil),
         new NpgsqlParameter<bool>("isSuspect", verdict.IsSuspect),
         new NpgsqlParameter<bool>("isSuccess", attempt.Answer.IsSuccess),
+        new NpgsqlParameter<int>("sent", attempt is { Kind: AttemptKind.Event, Answer.IsSuccess: true } ? 1 : 0),
         new NpgsqlParameter<DateTimeOffset>("now", end),
         new NpgsqlParameter<string>("from", endpoint.State),
         new NpgsqlParameter<string>("to", verdict.State),

@@ -1,10 +1,11 @@
+using Cnaim.Subscriptions.Sending;
 using Cnaim.Subscriptions.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace Cnaim.Subscriptions.Lanes;
 
 /// <summary>Works on one lane, one request after the other and no faster than its rate, until nothing is due or its turn is over.</summary>
-internal sealed class RunLane(LaneStore lanes, TryEndpoint tries, IOptions<LaneOptions> options, TimeProvider clock)
+internal sealed partial class RunLane(LaneStore lanes, TryEndpoint tries, IOptions<LaneOptions> options, TimeProvider clock, ILogger<RunLane> logger)
 {
     // Others wait for a place: a long backlog is worked on in turns.
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10);
@@ -54,6 +55,12 @@ internal sealed class RunLane(LaneStore lanes, TryEndpoint tries, IOptions<LaneO
         var verdict = JudgeAnswer.Judge(head.Endpoint, kind, attempt.Answer, Random.Shared.NextDouble());
         await lanes.SaveAsync(head, attempt, verdict, CancellationToken.None); // it was sent, whoever stops
         await PaceAsync(head.Endpoint, verdict, started, cancellationToken);
+        if (attempt.Answer.Outcome is Outcome.TooLarge)
+        {
+            Log.TooLarge(logger, head.Endpoint.EndpointId, attempt.Request.WebhookId);
+            return true;
+        }
+
         return attempt.Answer.IsSuccess && kind is not AttemptKind.Heartbeat;
     }
 
@@ -61,17 +68,28 @@ internal sealed class RunLane(LaneStore lanes, TryEndpoint tries, IOptions<LaneO
     {
         EndpointState.Pending when head.Endpoint.DueAt is not null => AttemptKind.Handshake,
         EndpointState.Active when head.Delivery is not null => AttemptKind.Event,
-        EndpointState.Active when head.Endpoint.LastSentAt <= clock.GetUtcNow().AddSeconds(-options.Value.HeartbeatSeconds) => AttemptKind.Heartbeat,
+        EndpointState.Active when !head.Endpoint.IsQueue && head.Endpoint.LastSentAt <= clock.GetUtcNow().AddSeconds(-options.Value.HeartbeatSeconds) => AttemptKind.Heartbeat,
         _ => null,
     };
 
     private async Task PaceAsync(WebhookEndpoint endpoint, LaneVerdict verdict, long started, CancellationToken cancellationToken)
     {
+        if (endpoint.IsQueue)
+        {
+            return; // the broker sets the pace with its confirms
+        }
+
         var rate = verdict.SlowUntil is null ? endpoint.RatePerSecond : 1;
         var rest = TimeSpan.FromSeconds(1.0 / rate) - clock.GetElapsedTime(started);
         if (rest > TimeSpan.Zero)
         {
             await Task.Delay(rest, clock, cancellationToken);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 7208, Level = LogLevel.Error, Message = "An event is too large to be sent to endpoint {EndpointId} and is withheld; the feed has it: {EventId}")]
+        public static partial void TooLarge(ILogger logger, Guid endpointId, string eventId);
     }
 }

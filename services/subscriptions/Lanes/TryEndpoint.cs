@@ -1,10 +1,11 @@
+using Cnaim.Subscriptions.Queues;
 using Cnaim.Subscriptions.Sending;
 using Cnaim.Subscriptions.Webhooks;
 
 namespace Cnaim.Subscriptions.Lanes;
 
 /// <summary>Sends one request of a kind to an endpoint; no database.</summary>
-internal sealed class TryEndpoint(ComposeWebhook compose, SendWebhook send)
+internal sealed class TryEndpoint(ComposeWebhook compose, SendWebhook send, SendToQueue queues)
 {
     public async Task<Attempt> EventAsync(LaneHead head, CancellationToken cancellationToken) =>
         await AttemptAsync(head.Endpoint, AttemptKind.Event, head.Endpoint.Attempts + 1, compose.OfEvent(head), cancellationToken);
@@ -21,5 +22,7 @@ internal sealed class TryEndpoint(ComposeWebhook compose, SendWebhook send)
     }
 
     private async Task<Attempt> AttemptAsync(WebhookEndpoint endpoint, string kind, int number, OutgoingWebhook webhook, CancellationToken cancellationToken) =>
-        new(endpoint.EndpointId, endpoint.ClientId, kind, number, webhook, await send.SendAsync(webhook, cancellationToken));
+        new(endpoint.EndpointId, endpoint.ClientId, kind, number, webhook, endpoint.IsQueue
+            ? await queues.SendAsync(webhook, kind is AttemptKind.Event ? endpoint.SentCount + 1 : 0, cancellationToken)
+            : await send.SendAsync(webhook, cancellationToken));
 }

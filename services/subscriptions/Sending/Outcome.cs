@@ -27,6 +27,9 @@ internal static class Outcome
     /// <summary>The challenge of the handshake did not come back.</summary>
     public const string NotEchoed = "not-echoed";
 
+    /// <summary>The body has 20 kB or more; nothing was sent, and nothing will be.</summary>
+    public const string TooLarge = "too-large";
+
     public static string Of(int status) => status switch
     {
         >= 200 and < 300 => Delivered,

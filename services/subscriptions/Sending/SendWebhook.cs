@@ -14,6 +14,11 @@ internal sealed class SendWebhook(IHttpClientFactory clients, TimeProvider clock
     public async Task<WebhookAnswer> SendAsync(OutgoingWebhook webhook, CancellationToken cancellationToken)
     {
         var (startedAt, started) = (clock.GetUtcNow(), clock.GetTimestamp());
+        if (webhook.Body.Length >= LargestBody)
+        {
+            return new WebhookAnswer { StartedAt = startedAt, Outcome = Outcome.TooLarge, Duration = TimeSpan.Zero };
+        }
+
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timer.CancelAfter(Patience);
         try

@@ -28,7 +28,7 @@ internal sealed class AskEndpoint(IServiceScopeFactory scopes, TryEndpoint tries
             return CommonRefusals.NotFound.ToProblem();
         }
 
-        if (!EndpointState.Allows(endpoint.State, "verify"))
+        if (endpoint.IsQueue || !EndpointState.Allows(endpoint.State, "verify"))
         {
             return SubscriptionsRefusals.NotNow(EndpointState.AllowedIn(endpoint.State)).ToProblem();
         }

@@ -5,6 +5,7 @@ internal static class EndpointSql
     public const string Columns = """
             e.endpoint_id,
             e.client_id,
+            e.kind,
             e.url,
             e.description,
             e.event_types,
@@ -19,6 +20,7 @@ internal static class EndpointSql
             e.slow_until,
             e.last_sent_at,
             e.last_success_at,
+            e.sent_count,
             e.created_at,
             e.version
         """;
@@ -34,17 +36,21 @@ internal static class EndpointSql
 
     public const string Lock = $"{Find} FOR UPDATE";
 
+    /// <summary>A queue has neither an address nor a secret to write.</summary>
+    public const string LockWebhook = $"{Find} AND e.kind = 'webhook' FOR UPDATE";
+
     public const string List = $"""
         SELECT
         {Columns}
         FROM endpoint AS e
         WHERE e.client_id = @clientId
+          AND e.kind = 'webhook'
           AND (@after::uuid IS NULL OR e.endpoint_id > @after)
         ORDER BY e.endpoint_id
         LIMIT @limit
         """;
 
-    public const string Count = "SELECT count(1) FROM endpoint WHERE client_id = @clientId";
+    public const string Count = "SELECT count(1) FROM endpoint WHERE client_id = @clientId AND kind = 'webhook'";
 
     public const string Insert = """
         INSERT INTO endpoint (endpoint_id, client_id, url, description, event_types, rate_per_second, state, secret, due_at, last_sent_at, created_at, is_suspect)

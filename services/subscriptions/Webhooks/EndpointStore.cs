@@ -9,6 +9,8 @@ internal sealed class EndpointStore(OfficeTransaction transaction)
 
     public Task<WebhookEndpoint?> LockAsync(Guid id, string clientId, CancellationToken cancellationToken) => OneAsync(EndpointSql.Lock, new { id, clientId }, cancellationToken);
 
+    public Task<WebhookEndpoint?> LockWebhookAsync(Guid id, string clientId, CancellationToken cancellationToken) => OneAsync(EndpointSql.LockWebhook, new { id, clientId }, cancellationToken);
+
     public async Task<IReadOnlyList<WebhookEndpoint>> ListAsync(string clientId, Guid? after, int limit, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);

@@ -9,6 +9,11 @@ internal sealed record WebhookEndpoint
 
     public string ClientId { get; init; } = "";
 
+    /// <summary><c>webhook</c>, or <c>queue</c>: the partner's own at the broker.</summary>
+    public string Kind { get; init; } = "webhook";
+
+    public bool IsQueue => Kind is "queue";
+
     public string Url { get; init; } = "";
 
     public string? Description { get; init; }
@@ -21,7 +26,8 @@ internal sealed record WebhookEndpoint
 
     public string? StateReason { get; init; }
 
-    public byte[] Secret { get; init; } = [];
+    /// <summary>Null for a queue, which is signed for by the broker's check of its sender.</summary>
+    public byte[]? Secret { get; init; }
 
     public byte[]? PreviousSecret { get; init; }
 
@@ -37,14 +43,17 @@ internal sealed record WebhookEndpoint
 
     public DateTimeOffset? LastSuccessAt { get; init; }
 
+    /// <summary>How many events a queue was sent.</summary>
+    public long SentCount { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public long Version { get; init; }
 
-    /// <summary>The secrets that sign now: two while rotating.</summary>
+    /// <summary>The secrets that sign now: two while rotating, none for a queue.</summary>
     public IReadOnlyList<byte[]> Open(FieldProtection protection, DateTimeOffset now) =>
     [
-        protection.Unprotect(Secret, EndpointId),
+        .. Secret is { } secret ? (byte[][])[protection.Unprotect(secret, EndpointId)] : [],
         .. PreviousSecret is { } previous && PreviousUntil > now ? (byte[][])[protection.Unprotect(previous, EndpointId)] : [],
     ];
 }

@@ -49,7 +49,7 @@ internal sealed class WriteEndpoint(EndpointStore endpoints, AgreementStore agre
             return wrong.ToProblem();
         }
 
-        if (await endpoints.LockAsync(id, actor.PartnerClient, cancellationToken) is not { } present)
+        if (await endpoints.LockWebhookAsync(id, actor.PartnerClient, cancellationToken) is not { } present)
         {
             return CommonRefusals.NotFound.ToProblem();
         }
@@ -74,7 +74,7 @@ internal sealed class WriteEndpoint(EndpointStore endpoints, AgreementStore agre
 
     public async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(Guid id, IfMatch ifMatch, HttpResponse response, Actor actor, CancellationToken cancellationToken)
     {
-        if (await endpoints.LockAsync(id, actor.PartnerClient, cancellationToken) is not { } present)
+        if (await endpoints.LockWebhookAsync(id, actor.PartnerClient, cancellationToken) is not { } present)
         {
             return CommonRefusals.NotFound.ToProblem();
         }

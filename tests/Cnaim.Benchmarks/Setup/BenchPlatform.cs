@@ -20,6 +20,8 @@ internal sealed class BenchPlatform : IAsyncDisposable
 
     public string BrokerAdmin => _platform.Broker!.AdminUrl;
 
+    public string BrokerUrlOf(string code) => _platform.BrokerUrlOf(code)!;
+
     public string Folder => _home;
 
     public Tokens Tokens { get; }

@@ -36,7 +36,7 @@ public sealed class When_a_ticket_is_sent_on(PlatformFixture fixture, Browser br
         await page.HeadingAsync("Transferir a senha");
         await page.CheckAsync(scripts);
         await page.PressAsync("Transferir");
-        await page.Locator(".govuk-error-summary").GetByText("Selecione uma fila ou indique um balcão").WaitForAsync();
+        await page.Locator(".govuk-error-summary").GetByText("Selecione uma fila ou um colega").WaitForAsync();
         await page.CheckAsync(scripts);
         await page.EnterAsync("Ou para um balcão", "99");
         await page.PressAsync("Transferir");
@@ -59,6 +59,36 @@ public sealed class When_a_ticket_is_sent_on(PlatformFixture fixture, Browser br
         }
 
         await page.LeaveAsync("6");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_go_to_a_colleague_by_name_wherever_they_sit(bool scripts)
+    {
+        var colleague = await _desks.AtAsync("demo-coordinator", scripts);
+        await IssueAsync(colleague);
+        await colleague.SitAsync("6");
+        var page = await _desks.AtAsync("demo-mediator", scripts);
+        await page.SitAsync(Desk);
+        var number = await CalledAsync(page);
+        await page.FollowAsync("Transferir");
+        var names = page.GetByLabel("Ou para um colega");
+        (await names.GetByRole(AriaRole.Option).AllInnerTextsAsync()).ShouldNotContain(name => name.Contains("demo-mediator", StringComparison.Ordinal), "who has the ticket is no colleague");
+        await page.CheckAsync(scripts);
+        await names.SelectOptionAsync(new SelectOptionValue { Label = "demo-coordinator – balcão 6" });
+        await page.EnterAsync("Ou para um balcão", "6");
+        await page.PressAsync("Transferir");
+        await page.Locator(".govuk-error-summary").GetByText("só um dos três").WaitForAsync();
+        await page.EnterAsync("Ou para um balcão", "");
+        await page.PressAsync("Transferir");
+        await page.SeeAsync("Senha transferida. O número é o mesmo.");
+
+        await colleague.GotoAsync("/counter/6");
+        await colleague.GetByRole(AriaRole.Listitem).Filter(new() { HasText = number }).First.WaitForAsync();
+        await page.GotoAsync("/counter/" + Desk);
+        await page.LeaveAsync(Desk);
+        await colleague.LeaveAsync("6");
     }
 
     [Fact]

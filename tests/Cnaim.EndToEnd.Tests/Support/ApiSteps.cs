@@ -27,6 +27,42 @@ internal static class ApiSteps
         return (await api.PostAsync(desk, Interviews, body)).ShouldBe(HttpStatusCode.Created).Id;
     }
 
+    /// <summary>Answers whatever is asked next, until nothing is.</summary>
+    /// <returns>How many questions that were.</returns>
+    public static async Task<int> AnswerAllAsync(this Api api, Desk desk, string interview)
+    {
+        var questions = (await api.GetAsync(desk, "/api/screening/v1/rules/questions")).ShouldBe(HttpStatusCode.OK).Json["questions"]!.AsArray().ToDictionary(question => question!["code"]!.ToString(), question => question!, StringComparer.Ordinal);
+        var answered = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            var now = (await api.GetAsync(desk, $"{Interviews}/{interview}")).ShouldBe(HttpStatusCode.OK);
+            var open = now.Json["nextQuestions"]!.AsArray().Select(code => code!.ToString()).Where(answered.Add).ToList();
+            if (open.Count == 0)
+            {
+                return now.Json["answers"]!.AsObject().Count;
+            }
+
+            var answers = new JsonObject(open.Select(code => KeyValuePair.Create(code, AnswerTo(questions[code]))));
+            (await api.PutAsync(desk, $"{Interviews}/{interview}/answers", answers, now.ETag)).ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    // The second option: the first is often "none", after which nothing is asked.
+    private static JsonNode? AnswerTo(JsonNode question)
+    {
+        JsonNode? one = question["type"]!.ToString() switch
+        {
+            "number" => 2,
+            "text" => "Lisboa",
+            "date" => "2027-01-31",
+            "approximate-date" => "2020-05",
+            "country" => "CV",
+            "language" => "kea",
+            _ => question["options"]![1]!["code"]!.ToString(),
+        };
+        return question["multiple"]?.GetValue<bool>() is true || question["type"]!.ToString() is "multi" ? new JsonArray(one) : one;
+    }
+
     public static async Task<JsonNode> AssessAsync(this Api api, Desk desk, string interviewId) =>
         (await api.PostAsync(desk, $"{Interviews}/{interviewId}/assessment", new JsonObject())).ShouldBe(HttpStatusCode.OK).Json;
 

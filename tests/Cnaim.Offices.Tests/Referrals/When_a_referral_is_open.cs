@@ -67,6 +67,32 @@ public sealed class When_a_referral_is_open(OfficeNetwork network)
         (await reception.SentAsync(id)).ShouldBeEmpty("nobody was asked by name, so the network learns nothing");
     }
 
+    [Fact]
+    public async Task Should_find_everybody_at_capacity_in_the_sandbox_s_own_municipality_and_only_there()
+    {
+        var sandbox = await network.StartAsync<Cnaim.Entrepreneurship.EntrepreneurshipService>("entrepreneurship");
+        var reception = await network.StartAsync<ReceptionService>("reception");
+        using var desk = sandbox.At("cnaim-lisboa");
+        using var other = reception.At("cnaim-lisboa", "reception");
+        var open = new
+        {
+            personId = ReferralApi.NewPerson(),
+            open = new { service = "housing", area = "9999" },
+            request = OfficeKit.Catalogue.ServiceCatalogue.Embedded.RequestsOf("housing")[0],
+            issues = Array.Empty<string>(),
+            priority = "routine",
+            categories = new[] { "identity" },
+        };
+
+        var id = await desk.ReferAsync(open);
+
+        await desk.UntilAsync(id, "cancelled");
+        using var read = await desk.ReadAsync(id);
+        (await read.JsonAsync(System.Net.HttpStatusCode.OK)).GetProperty("statusReason").GetString().ShouldBe("at-capacity");
+        using var refused = await other.PostAsync(open);
+        await refused.ProblemAsync(System.Net.HttpStatusCode.UnprocessableEntity, "invalid-referral");
+    }
+
     private static async Task<string?[]> StatesAsync(IEnumerable<HttpClient> agents, Guid id) =>
         await Task.WhenAll(agents.Select(agent => agent.StatusAsync(id)));
 }

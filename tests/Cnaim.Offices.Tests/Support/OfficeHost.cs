@@ -90,13 +90,20 @@ internal sealed class OfficeHost<TMarker> : IOfficeHost
     private static ProcessStartInfo StartInfo(string code, Uri address, string connection, OfficeNetwork network)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(TMarker).Assembly.Location, "--contentRoot", Path.Combine(AppContext.BaseDirectory, "config", code)]);
-        foreach (var (key, value) in Settings(code, address, connection, network))
+        foreach (var (key, value) in Settings(code, address, connection, network).Concat(External.GetValueOrDefault(code, [])))
         {
             start.Environment[key] = value;
         }
 
         return start;
     }
+
+    // One office runs in the sandbox, one has systems of its own at two centres: of the client that the tests' partner is, and of another one.
+    private static readonly Dictionary<string, Dictionary<string, string>> External = new(StringComparer.Ordinal)
+    {
+        ["employment"] = new(StringComparer.Ordinal) { ["Office__External__cnaim-faro"] = "partner-client-1", ["Office__External__cnaim-beja"] = "another-client" },
+        ["entrepreneurship"] = new(StringComparer.Ordinal) { ["CNAIM_MODE"] = "sandbox" },
+    };
 
     private static Dictionary<string, string> Settings(string code, Uri address, string connection, OfficeNetwork network) => new(StringComparer.Ordinal)
     {

@@ -145,6 +145,8 @@ public sealed class When_desks_call(ReceptionFixture reception)
         (await desk.PostAsync("/v1/desks/1/call", new { ticketId = third.Id, reason = "because" })).Code.ShouldBe("invalid-reception-request");
         (await desk.DeskAsync("call", new { ticketId = third.Id, reason = "distress" })).Current.ShouldBe(third.Number);
         (await reception.ListAsync($"SELECT command FROM ticket_action WHERE ticket_id = '{third.Id}'")).ShouldBe(["call:distress"], "the log keeps why");
+        (await reception.ListAsync($"SELECT action || ' ' || subject || ' ' || detail::text FROM audit_entry WHERE record_id IN ('{third.Id}', '{first.Id}')"))
+            .ShouldBe(["""ticket.called-out-of-turn mediator-1 {"desk": "1", "reason": "distress"}"""], "the sealed trail keeps who and why; a call in turn and a refused one leave nothing there");
         (await desk.PostAsync("/v1/desks/1/unpark", new { ticketId = first.Id })).Code.ShouldBe("desk-busy");
         await desk.DeskAsync("finish");
         (await desk.DeskAsync("unpark", new { ticketId = first.Id })).Current.ShouldBe(first.Number);
@@ -172,5 +174,29 @@ public sealed class When_desks_call(ReceptionFixture reception)
         var waiting = await first.GetAsync($"/v1/tickets/{ticket.Id}");
         (waiting.Body.GetProperty("state").GetString(), waiting.Body.GetProperty("visitState").GetString()).ShouldBe(("transferred", "triaged"));
         waiting.Number.ShouldBe(ticket.Number);
+    }
+
+    [Fact]
+    public async Task Should_transfer_to_a_colleague_wherever_they_sit_and_to_nobody_who_sits_nowhere()
+    {
+        var centre = await reception.LocalAsync(desks: 3);
+        using var first = reception.As(centre, subject: "first");
+        using var second = reception.As(centre, subject: "second");
+        using var welcome = reception.As(centre, "reception");
+        var ticket = await first.IssueAsync();
+        await first.DeskAsync("open");
+        await first.DeskAsync("call-next");
+        (await first.PostAsync("/v1/desks/1/transfer", new { toPerson = "second" })).Code.ShouldBe("invalid-reception-request", "they sit nowhere");
+        await second.DeskAsync("open", desk: "2");
+        var held = (await first.GetAsync("/v1/desks")).Body.GetProperty("items").EnumerateArray().Select(desk => (desk.GetProperty("id").GetString(), desk.GetProperty("heldBy").GetString()));
+        held.ShouldBe([("1", "first"), ("2", "second")]);
+        (await welcome.GetAsync("/v1/desks")).Status.ShouldBe(System.Net.HttpStatusCode.Forbidden, "who calls nobody need not know who sits where");
+
+        await second.DeskAsync("open", new { takeOver = true }, desk: "3");
+        (await first.PostAsync("/v1/desks/1/transfer", new { toPerson = "first" })).Code.ShouldBe("invalid-reception-request", "they have the ticket already");
+        (await first.PostAsync("/v1/desks/1/transfer", new { toPerson = "second", toDesk = "3" })).Code.ShouldBe("invalid-reception-request", "one of them");
+        await first.DeskAsync("transfer", new { toPerson = "second" });
+        (await first.DeskAsync("call-next")).Current.ShouldBeNull("it waits for whom it was sent to");
+        (await second.DeskAsync("call-next", desk: "3")).Current.ShouldBe(ticket.Number);
     }
 }

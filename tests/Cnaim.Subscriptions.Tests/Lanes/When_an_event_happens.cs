@@ -122,6 +122,25 @@ public sealed class When_an_event_happens(Installation here) : IClassFixture<Ins
         receiver.Events.ShouldHaveSingleItem().Json.GetProperty("municipality").GetString().ShouldBe("1312");
     }
 
+    [Fact]
+    public async Task Should_say_that_one_is_too_large_and_go_on_with_the_next()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var client = await here.AgreeAsync();
+        var (id, _) = await here.RegisterAsync(client, receiver);
+        var referral = Guid.CreateVersion7();
+        var large = await here.Events.AcceptedAsync(referral, request: new string('x', 20_000));
+
+        var next = await here.Events.AcceptedAsync(referral);
+
+        await Calls.UntilAsync(() => receiver.Events.Count > 0, "the next arrives");
+        receiver.Events.ShouldHaveSingleItem().Id.ShouldBe(next.ToString());
+        using var partner = here.As(client);
+        var deliveries = (await partner.GetJsonAsync($"/v1/endpoints/{id}/deliveries?state=withheld")).GetProperty("items");
+        deliveries[0].GetProperty("eventId").GetGuid().ShouldBe(large);
+        (await partner.GetJsonAsync($"/v1/endpoints/{id}/attempts?webhookId={large}")).GetProperty("items")[0].GetProperty("outcome").GetString().ShouldBe("too-large");
+    }
+
     private static string PortoCentre { get; } = JsonElement.Parse(File.ReadAllText(Cnaim.Testing.Repository.At("deploy", "data", "network.json")))
         .GetProperty("locations").EnumerateArray().First(centre => centre.GetProperty("dico").GetString() is "1312").GetProperty("slug").GetString()!;
 }

@@ -55,14 +55,14 @@ internal sealed class EventVoice : IAsyncDisposable
         return eventId;
     }
 
-    public Task<Guid> AcceptedAsync(Guid referral, string centre = "cnaim-lisboa", string from = "health", string sender = "reception", string receiver = "health") =>
+    public Task<Guid> AcceptedAsync(Guid referral, string centre = "cnaim-lisboa", string from = "health", string sender = "reception", string receiver = "health", string request = "health-user-number") =>
         PublishAsync(from, referral, new ReferralAccepted
         {
             ReferralId = referral,
             DisclosureId = Guid.NewGuid(),
             Sender = sender,
             Receiver = receiver,
-            Request = "health-user-number",
+            Request = request,
             Status = "accepted",
             Centre = centre,
             OccurredAt = TimeProvider.System.GetUtcNow(),

@@ -11,11 +11,14 @@ public sealed class SharedServers : IAsyncLifetime
 
     internal PrivateServers Real { get; private set; } = null!;
 
+    /// <summary>Where identity runs for tests that start it; the broker checks partners' tokens with its keys.</summary>
+    internal string Identity { get; } = $"http://127.0.0.1:{FreePorts.Next()}";
+
     internal Issuer Issuer { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        Real = await PrivateServers.StartAsync(manifest: TopologyManifest.Load());
+        Real = await PrivateServers.StartAsync(manifest: TopologyManifest.Load(), partnerKeys: new Uri(Identity + "/.well-known/jwks.json"));
         Issuer = await Issuer.StartAsync();
         Issuer.Audience = "subscriptions";
     }

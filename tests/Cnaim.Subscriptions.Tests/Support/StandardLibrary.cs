@@ -12,11 +12,7 @@ internal static class StandardLibrary
     /// <summary>What it says of each request: <c>ok</c>, or why not.</summary>
     public static async Task<IReadOnlyList<string>> VerifyAsync(params (string Secret, IReadOnlyDictionary<string, string> Headers, string Body)[] requests)
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "standardwebhooks")))
-        {
-            await RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], "");
-        }
-
+        await InstallAsync("standardwebhooks");
         var lines = requests.Select(request => JsonSerializer.Serialize(new
         {
             secret = request.Secret,
@@ -25,6 +21,14 @@ internal static class StandardLibrary
         }));
         var output = await RunAsync("node", ["verify.mjs"], string.Join('\n', lines) + "\n");
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public static async Task InstallAsync(string package)
+    {
+        if (!Directory.Exists(Path.Combine(Folder, "node_modules", package)))
+        {
+            await RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], "");
+        }
     }
 
     private static async Task<string> RunAsync(string command, string[] arguments, string input)

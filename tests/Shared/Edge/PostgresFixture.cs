@@ -31,10 +31,12 @@ public sealed class PostgresFixture : IAsyncLifetime
         }
     }
 
-    public async Task<string> CreateDatabaseAsync()
+    /// <summary>A database of its own: empty, or a copy of one to which nobody is connected.</summary>
+    public async Task<string> CreateDatabaseAsync(string? copyOf = null)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_{Interlocked.Increment(ref _databases)}");
-        await ExecuteAsync(_admin, $"CREATE DATABASE {name}");
+        var template = copyOf is null ? "template1" : new NpgsqlConnectionStringBuilder(copyOf).Database;
+        await ExecuteAsync(_admin, $"CREATE DATABASE {name} TEMPLATE {template}");
         return new NpgsqlConnectionStringBuilder(_admin) { Database = name, Pooling = true }.ConnectionString;
     }
 

@@ -15,8 +15,9 @@ public sealed class SelectTagHelper : FieldTagHelper
 
     protected override string Control()
     {
+        // Without a value an option sends its text: in a long list of names that is written once, not twice (P14).
         var options = Choices.Select(choice =>
-            $"""<option value="{Text(choice.Value)}"{(string.Equals(choice.Value, Value, StringComparison.Ordinal) ? " selected" : "")}>{Text(choice.Text)}</option>""");
+            $"""<option{Attribute("value", choice.Value.Length > 0 && string.Equals(choice.Value, choice.Text, StringComparison.Ordinal) ? null : choice.Value)}{(string.Equals(choice.Value, Value, StringComparison.Ordinal) ? " selected" : "")}>{Text(choice.Text)}</option>""");
         return LabelFor(Name) + HintAndError
             + $"""<select class="govuk-select{(Error is null ? "" : " govuk-select--error")}" id="{Name}" name="{Name}"{Attribute("form", Form)}{Attribute("aria-describedby", DescribedBy)}>{string.Concat(options)}</select>""";
     }

@@ -24,6 +24,7 @@ internal static class StaffChangeEndpoints
 
     public static RouteGroupBuilder MapStaffChanges(this IEndpointRouteBuilder routes)
     {
+        routes.MapStaffNames();
         routes.MapPost("/v1/staff/assignments/search", ReadAssignments.Handle).WithName("StaffAssignments_Search").WithSummary("The present assignments of an account, as far as the caller may change them")
             .WithTags("Staff").RequireRight(Right.StaffRequest);
         var group = routes.MapGroup("/v1/staff/changes").WithTags("Staff").RequireRight(Right.StaffRead);

@@ -16,6 +16,8 @@ internal sealed class TopologyDocument
         public string Commands { get; set; } = "";
 
         public string Events { get; set; } = "";
+
+        public string Partners { get; set; } = "";
     }
 
     internal sealed class QueueLimits

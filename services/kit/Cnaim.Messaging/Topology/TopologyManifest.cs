@@ -14,6 +14,7 @@ public sealed class TopologyManifest
     {
         CommandsExchange = document.Exchanges.Commands;
         EventsExchange = document.Exchanges.Events;
+        PartnersExchange = document.Exchanges.Partners;
         DeliveryLimit = document.Queue.DeliveryLimit;
         MaxLengthBytes = document.Queue.MaxLengthBytes;
         _services = document.Services.ToDictionary(service => service.Code, service => TopologyService.From(service, document.Kinds[service.Kind]), StringComparer.Ordinal);
@@ -24,6 +25,9 @@ public sealed class TopologyManifest
 
     /// <summary>The topic exchange of events; the routing key is the CloudEvents type.</summary>
     public string EventsExchange { get; }
+
+    /// <summary>The direct exchange that partners' own queues are bound to; only subscriptions writes to it. Empty in a manifest without one.</summary>
+    public string PartnersExchange { get; }
 
     /// <summary>How often a message is delivered before it goes to <c>{service}_dead</c>.</summary>
     public int DeliveryLimit { get; }

@@ -33,7 +33,7 @@ public static class OfficeKitExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(office);
         builder.AddMessaging(office);
         builder.Services.AddSingleton(new Office(office));
-        builder.Services.AddOptions<OfficeOptions>().BindConfiguration("Office");
+        builder.Services.AddOptions<OfficeOptions>().BindConfiguration("Office").ValidateOnStart();
         builder.Services.AddSingleton(new MigrationSource(typeof(OfficeKitExtensions).Assembly));
         builder.Services.AddSingleton(_ => NetworkOffices.Embedded());
         builder.Services.AddProblemCodes(OfficeProblems.All);

@@ -17,6 +17,7 @@ internal static class OfficeProblems
         ReferralRefusals.OfferGone,
         ReferralRefusals.DisclosureEnded,
         ReferralRefusals.ScreeningSilent,
+        ReferralRefusals.OfficeExternal,
         ReferralRefusals.NotOverdue,
         ReferralRefusals.RemindedLately,
         ReferralRefusals.Invalid(None),

@@ -12,6 +12,11 @@ internal static class ClaimOffer
     public static async Task<Decision<MovedReferral>> ApplyAsync(
         ReceivedOffer offer, ReferralMoveContext context, MoveServices services, CancellationToken cancellationToken)
     {
+        if (services.External.Check(offer.Centre, context.Actor) is { } external)
+        {
+            return external;
+        }
+
         var now = services.Clock.GetUtcNow();
         if (!string.Equals(context.Action, ReferralAction.Claim, StringComparison.Ordinal) || offer.State is "claimed")
         {

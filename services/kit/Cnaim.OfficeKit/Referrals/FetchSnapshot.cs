@@ -15,7 +15,8 @@ internal static class FetchSnapshot
         Guid id, Actor actor, HttpResponse response, [AsParameters] ReadServices services, IDisclosures disclosures, CancellationToken cancellationToken)
     {
         var referral = await services.Received.PeekAsync(id, services.Records.Of(actor), cancellationToken);
-        var answer = referral is null or { WithdrawnAt: not null }
+        var external = referral is null ? null : services.External.Check(referral.Centre, actor);
+        var answer = referral is null or { WithdrawnAt: not null } || external is not null
             ? new SnapshotAnswer(null, IsSilent: false)
             : await disclosures.FetchAsync(referral.DisclosureId, cancellationToken);
         services.Transaction.Audit(new AuditEntry
@@ -28,7 +29,7 @@ internal static class FetchSnapshot
         });
         await services.Transaction.CommitAsync(cancellationToken);
         response.Headers.CacheControl = "no-store";
-        return answer.Snapshot is null ? Refuse(referral, answer).ToProblem() : TypedResults.Ok(answer.Snapshot);
+        return answer.Snapshot is null ? (external ?? Refuse(referral, answer)).ToProblem() : TypedResults.Ok(answer.Snapshot);
     }
 
     private static Refusal Refuse(ReceivedReferral? referral, SnapshotAnswer answer) =>

@@ -27,7 +27,7 @@ internal static class GetReferral
         }
 
         response.SetEntityVersion(version);
-        return TypedResults.Ok(resource.Generalised(services.Office.Code, services.Offices));
+        return TypedResults.Ok(services.External.Shown(resource, actor).Generalised(services.Office.Code, services.Offices));
     }
 
     // A referral of another centre, one of other named staff and a missing one take the same queries.

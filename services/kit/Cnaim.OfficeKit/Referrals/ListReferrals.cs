@@ -46,11 +46,13 @@ internal static class ListReferrals
                 filter.Sort is null ? null : await services.Sent.CountAsync(scope, filter, cancellationToken)),
             Offered => ReferralPage.Of(
                 Page<ReferralResource>.Cut(
-                    await services.Offers.ListReceivedAsync(actor.Centre, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now).Generalised(office, services.Offices), row => row.ReferralId),
+                    await services.Offers.ListReceivedAsync(actor.Centre, filter, cancellationToken), filter.Limit,
+                    row => services.External.Shown(ReferralResources.Of(row, office, now), actor).Generalised(office, services.Offices), row => row.ReferralId),
                 total: null),
             _ => ReferralPage.Of(
                 Page<ReferralResource>.Cut(
-                    await services.Received.ListAsync(scope, filter, cancellationToken), filter.Limit, row => ReferralResources.Of(row, office, now).Generalised(office, services.Offices), row => row.ReferralId),
+                    await services.Received.ListAsync(scope, filter, cancellationToken), filter.Limit,
+                    row => services.External.Shown(ReferralResources.Of(row, office, now), actor).Generalised(office, services.Offices), row => row.ReferralId),
                 filter.Sort is null ? null : await services.Received.CountAsync(scope, filter, cancellationToken)),
         };
     }

@@ -10,6 +10,11 @@ internal static class MoveReceivedReferral
     public static async Task<Decision<MovedReferral>> ApplyAsync(
         ReceivedReferral referral, ReferralMoveContext context, MoveServices services, CancellationToken cancellationToken)
     {
+        if (services.External.Check(referral.Centre, context.Actor) is { } external)
+        {
+            return external;
+        }
+
         var now = services.Clock.GetUtcNow();
         var decision = ReferralRules.Decide(referral.Status, cancellationRequested: false, context.Action, ReferralSide.Receiver, now);
         if (!decision.IsAccepted)

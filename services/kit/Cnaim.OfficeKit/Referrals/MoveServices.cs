@@ -16,6 +16,7 @@ internal sealed record MoveServices(
     ReferralTimeline Timeline,
     ReferralOutbox Outbox,
     RestrictedRecords Records,
+    ExternalOffices External,
     NetworkOffices Offices,
     Office Office,
     OfficeTransaction Transaction,

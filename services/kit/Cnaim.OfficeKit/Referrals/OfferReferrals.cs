@@ -1,4 +1,5 @@
 using Cnaim.Contracts;
+using Cnaim.Contracts.Codes;
 using Cnaim.Contracts.Commands;
 using Cnaim.Messaging;
 using Cnaim.OfficeKit.Catalogue;
@@ -20,22 +21,44 @@ internal sealed class OfferReferrals(
     DirectoryClient client,
     NetworkDirectory directory,
     NetworkOffices offices,
+    MagicArea magic,
     Office office,
     TimeProvider clock)
 {
     public async Task RunAsync(SentReferral draft, CancellationToken cancellationToken)
     {
+        if (magic.IsFull(draft.OpenArea))
+        {
+            await EndAsync(draft, cancellationToken);
+            return;
+        }
+
         var found = await client.CandidatesAsync(draft.Request, draft.OpenArea ?? "", draft.Priority, draft.Language, cancellationToken);
         var candidates = CandidateRules.Choose(found, draft, office.Code, offices);
         var referral = await referrals.LockAsync(draft.ReferralId, RecordScope.System, cancellationToken);
         drafts.Remove(draft.ReferralId);
-        if (referral is { Receiver: null, Status: Contracts.Codes.ReferralStatus.Draft })
+        if (referral is { Receiver: null, Status: ReferralStatus.Draft })
         {
             var now = clock.GetUtcNow();
             var after = referral.For(null, now) with { HeldBack = candidates.Count == 0 ? HeldBackReason.NoCandidate : HeldBackReason.Offered };
             referrals.Save(after);
             timeline.Add(after, candidates.Count == 0 ? HeldBackReason.NoCandidate : HeldBackReason.Offered, TimelineEntry.System);
             await OfferAsync(after, candidates, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task EndAsync(SentReferral draft, CancellationToken cancellationToken)
+    {
+        var referral = await referrals.LockAsync(draft.ReferralId, RecordScope.System, cancellationToken);
+        drafts.Remove(draft.ReferralId);
+        if (referral is { Receiver: null, Status: ReferralStatus.Draft })
+        {
+            var ended = referral.With(new ReferralView { Status = ReferralStatus.Cancelled, LastVerb = ReferralVerb.Cancelled, StatusReason = StatusReason.AtCapacity }, clock.GetUtcNow());
+            referrals.Save(ended);
+            timeline.Add(ended, ReferralVerb.Cancelled, TimelineEntry.System);
+            transaction.Audit(new AuditEntry { Action = "referral.cancelled", RecordKind = "referral", RecordId = ended.ReferralId.ToString() });
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -12,6 +12,7 @@ internal sealed record ReadServices(
     OfferStore Offers,
     ReferralTimeline Timeline,
     RestrictedRecords Records,
+    ExternalOffices External,
     NetworkOffices Offices,
     Office Office,
     OfficeTransaction Transaction,

@@ -18,7 +18,7 @@ internal static class ReferralEndpoints
         group.MapGet("", ListReferrals.Handle).WithName("Referrals_List").WithSummary("The centre's referrals, newest first");
         group.MapGet("/{id:guid}", GetReferral.Handle).WithName("Referrals_Get").WithSummary("One referral: state, timeline, both clocks").AnswersEntityVersion();
         group.MapGet("/{id:guid}/snapshot", FetchSnapshot.Handle).WithName("Referrals_Snapshot").WithSummary("What the permit lets the receiver see of the person")
-            .ProducesProblem(StatusCodes.Status410Gone);
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status410Gone);
         group.MapPost("/{id:guid}/remind", RemindReferral.Handle).WithName("Referrals_Remind").WithSummary("Remind the focal point of an overdue referral").RequireRight(Right.ReferralsRemind).AcceptIdempotencyKey();
         foreach (var action in ReferralAction.All)
         {

@@ -15,6 +15,8 @@ internal static class ReferralRefusals
 
     public static readonly Refusal ScreeningSilent = new("screening-silent", 503, "The screening service does not answer; nothing is disclosed without it. Try again in a few seconds.");
 
+    public static readonly Refusal OfficeExternal = new("office-external", 409, "This office answers with a system of its own at this centre; only that system's client moves what was received and fetches what is disclosed.");
+
     public static readonly Refusal NotOverdue = new("not-overdue", 409, "No deadline of this referral has passed; only of an overdue one somebody is reminded.");
 
     public static readonly Refusal RemindedLately = new("reminded-lately", 409, "Somebody was reminded of it within the last hour; wait for an answer first.");

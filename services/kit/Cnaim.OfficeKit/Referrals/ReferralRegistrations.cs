@@ -1,6 +1,7 @@
 using Cnaim.Messaging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Cnaim.OfficeKit.Referrals;
 
@@ -11,6 +12,9 @@ internal static class ReferralRegistrations
     {
         services.TryAddSingleton<IReferralRule, TakeEveryReferral>();
         services.TryAddSingleton<DraftSignal>();
+        services.TryAddSingleton<MagicArea>();
+        services.TryAddSingleton<ExternalOffices>();
+        services.AddSingleton<IValidateOptions<OfficeOptions>, ExternalOfficesCheck>();
         services.TryAddScoped<SentReferralStore>();
         services.TryAddScoped<ReceivedReferralStore>();
         services.TryAddScoped<OfferStore>();

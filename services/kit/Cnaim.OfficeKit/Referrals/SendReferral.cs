@@ -14,6 +14,7 @@ internal static class SendReferral
         NewReferral body, Actor actor, HttpResponse response, [AsParameters] SendServices services, CancellationToken cancellationToken)
     {
         var errors = NewReferralRules.Check(body, actor, services.Directory.Current, services.Offices);
+        errors.Require(!services.Magic.IsRefused(body.Open?.Area), "open.area", "There is no such municipality.");
         if (errors.Any)
         {
             return ReferralRefusals.Invalid(errors.ToDictionary()).ToProblem();

@@ -33,6 +33,9 @@ public static class Right
     /// <summary>Free times of the caller's office at its other centres, and booking one there: nothing else of those centres.</summary>
     public const string AppointmentsBookElsewhere = "appointments.book-elsewhere";
 
+    /// <summary>Free times of the office that took the caller's referral, and booking one there for the person of that referral.</summary>
+    public const string AppointmentsBookByReferral = "appointments.book-by-referral";
+
     /// <summary>Finding today's appointment at the centre by the code that the person brings: when and where, not who.</summary>
     public const string AppointmentsCheckIn = "appointments.check-in";
 
@@ -120,6 +123,9 @@ public static class Right
     /// <summary>Staff accounts and assignments of the caller's centre, or of the network.</summary>
     public const string StaffRead = "staff.read";
 
+    /// <summary>What colleagues with work at the caller's centre are called.</summary>
+    public const string StaffNames = "staff.names";
+
     /// <summary>Asking for an account or an assignment.</summary>
     public const string StaffRequest = "staff.request";
 
@@ -176,6 +182,9 @@ public static class Right
 
     /// <summary>A partner's own agreement, endpoints, delivery log and events.</summary>
     public const string SubscriptionsOwn = "subscriptions.own";
+
+    /// <summary>Letting a partner's client ask for tokens for its own queue at the broker; for subscriptions.</summary>
+    public const string QueuesGrant = "queues.grant";
 
     /// <summary>Reading digests of what another service has erased, to forget the same.</summary>
     public const string ErasuresFollow = "erasures.follow";

@@ -19,7 +19,8 @@ internal sealed class InterviewModel(CodeNames names) : InterviewPage(names)
             return missing;
         }
 
-        var answers = Book.Questions.Where(question => form["shown"].Contains(question.Code, StringComparer.Ordinal)).Select(question => (question.Code, Value: ValueOf(question, form))).Where(answer => answer.Value is not null)
+        var shown = form["shown"].ToString().Split(' ');
+        var answers = Book.Questions.Where(question => shown.Contains(question.Code, StringComparer.Ordinal)).Select(question => (question.Code, Value: ValueOf(question, form))).Where(answer => answer.Value is not null)
             .ToDictionary(answer => answer.Code, answer => answer.Value!, StringComparer.Ordinal);
         if (answers.Count > 0 && await SaveAsync(answers, cancellationToken) is { } problem)
         {

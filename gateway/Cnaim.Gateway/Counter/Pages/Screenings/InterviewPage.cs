@@ -27,14 +27,14 @@ internal abstract class InterviewPage(CodeNames names) : CounterPage
 
     public IReadOnlyList<Choice> ChoicesOf(Question question)
     {
-        IEnumerable<Choice> options = question.Type switch
-        {
-            "country" => ByName("Country"),
-            "language" => ByName("Tongue"),
-            _ => question.Options.Select(option => new Choice(option.Code, option.Label.Shown)),
-        };
+        var options = KindOf(question) is { } kind ? ByName(kind) : question.Options.Select(option => new Choice(option.Code, option.Label.Shown));
         return [.. question.IsChoice ? (Choice[])[] : [new Choice("", "")], .. options, .. question.PreferNotToSay ? (Choice[])[new Choice(Declined, Words["PreferNotToSay"])] : []];
     }
+
+    /// <summary>The same for a long list, which is sent by name; that somebody would rather not say stays a code.</summary>
+    public IReadOnlyList<Choice> NamesOf(Question question) => [.. ChoicesOf(question).Select(choice => choice.Value is "" or Declined ? choice : choice with { Value = choice.Text })];
+
+    public string NameOf(Question question, string code) => code is not Declined && KindOf(question) is { } kind ? Words.Code(kind, code) : code;
 
     /// <summary>An answer in words; empty where there is none.</summary>
     public string TextOf(Question question) => TextOf(question, Interview.ValuesOf(question.Code));
@@ -77,7 +77,7 @@ internal abstract class InterviewPage(CodeNames names) : CounterPage
     }
 
     /// <summary>What the form says to a question; null when it says nothing.</summary>
-    protected static object? ValueOf(Question question, IFormCollection form) => Given(question, form) switch
+    protected object? ValueOf(Question question, IFormCollection form) => Given(question, form) switch
     {
         [] => null,
         [.., Declined] => Declined,
@@ -86,7 +86,11 @@ internal abstract class InterviewPage(CodeNames names) : CounterPage
         var given => given[0],
     };
 
-    protected static string[] Given(Question question, IFormCollection form) => [.. form[question.Code].Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.Trim())];
+    protected string[] Given(Question question, IFormCollection form) => [.. form[question.Code].Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => CodeOf(question, value!.Trim()))];
+
+    private string CodeOf(Question question, string given) => KindOf(question) is { } kind ? names.CodeOf(kind, given) ?? given : given;
+
+    private static string? KindOf(Question question) => question.Type switch { "country" => "Country", "language" => "Tongue", _ => null };
 
     private IEnumerable<Choice> ByName(string kind) => Words.Choices(kind, names.Codes(kind)).OrderBy(choice => choice.Text, StringComparer.CurrentCulture);
 }
