@@ -48,24 +48,29 @@ internal static class FocalPointTable
             : (point, null);
     }
 
-    /// <summary>Rows that have a day of an earlier row of the same office at the same centre.</summary>
-    public static IEnumerable<ImportError> Overlaps(IReadOnlyList<(int Line, NewFocalPoint Point)> rows)
+    /// <summary>Rows that have a day of another row, or of a focal point that is there, for the same office at the same centre. Whatever the database guesses about its rows, it takes as long as sorting them.</summary>
+    public static IEnumerable<ImportError> Overlaps(IReadOnlyList<(int Line, NewFocalPoint Point)> rows, IEnumerable<FocalPoint> present)
     {
-        foreach (var office in rows.GroupBy(row => (row.Point.Centre, row.Point.Office)))
-        {
-            DateOnly? taken = null;
-            foreach (var (line, point) in office.OrderBy(row => row.Point.ValidFrom).ThenBy(row => row.Line))
-            {
-                if (taken >= point.ValidFrom)
-                {
-                    yield return new ImportError(line, "validFrom", "Another row has some of these days for this office.");
-                }
+        var spans = rows.Select(row => new Span(row.Line, row.Point.Centre, row.Point.Office, row.Point.ValidFrom, row.Point.ValidTo ?? DateOnly.MaxValue))
+            .Concat(present.Where(point => point.ValidTo is not { } to || to >= point.ValidFrom).Select(point => new Span(0, point.Centre, point.Office, point.ValidFrom, point.ValidTo ?? DateOnly.MaxValue)));
+        return spans.GroupBy(span => (span.Centre, span.Office)).SelectMany(Overlaps).DistinctBy(error => error.Line);
+    }
 
-                var last = point.ValidTo ?? DateOnly.MaxValue;
-                taken = taken > last ? taken : last;
+    private static IEnumerable<ImportError> Overlaps(IEnumerable<Span> office)
+    {
+        Span? last = null;
+        foreach (var span in office.OrderBy(span => span.From).ThenBy(span => span.Line))
+        {
+            if (last is not null && span.From <= last.To && Math.Max(span.Line, last.Line) is var line and > 0)
+            {
+                yield return new ImportError(line, "validFrom", span.Line > 0 && last.Line > 0 ? "Another row has some of these days for this office." : DirectoryRefusals.FocalPointOverlaps.Detail);
             }
+
+            last = last is null || span.To > last.To ? span : last;
         }
     }
+
+    private sealed record Span(int Line, string Centre, string Office, DateOnly From, DateOnly To);
 
     public static string Write(IEnumerable<FocalPoint> points) => Csv.Line(Columns) + string.Concat(points.Select(point =>
         Csv.Line([point.Centre, point.Office, point.Holder, point.ValidFrom.ToString(Day, CultureInfo.InvariantCulture), point.ValidTo?.ToString(Day, CultureInfo.InvariantCulture)])));

@@ -115,18 +115,18 @@ internal static class ImportSql
         LIMIT @most
         """;
 
-    /// <summary>Rows with a day that somebody has already.</summary>
-    public const string Taken = $"""
-        SELECT r.line
-        FROM {Rows}
-        WHERE EXISTS (
-            SELECT 1
-            FROM focal_point AS f
-            WHERE f.centre = r.centre
-              AND f.office = r.office
-              AND daterange(f.valid_from, f.valid_to + 1) && daterange(r.valid_from, r.valid_to + 1))
-        ORDER BY r.line
-        LIMIT @most
+    /// <summary>What these centres have already.</summary>
+    public const string Present = """
+        SELECT
+            focal_point_id,
+            centre,
+            office,
+            holder,
+            valid_from,
+            valid_to,
+            version
+        FROM focal_point
+        WHERE centre = ANY (@centres)
         """;
 
     public const string Insert = $"""

@@ -63,11 +63,11 @@ internal sealed class ImportStore(NpgsqlDataSource database, AuditTrail trail, T
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var parameters = Arrays(import, rows);
         var unknown = await connection.QueryAsync<int>(Command(ImportSql.UnknownOffices, parameters, null, cancellationToken));
-        var taken = await connection.QueryAsync<int>(Command(ImportSql.Taken, parameters, null, cancellationToken));
+        var present = await connection.QueryAsync<FocalPoint>(Command(ImportSql.Present, new { centres = rows.Select(row => row.Point.Centre).Distinct(StringComparer.Ordinal).ToArray() }, null, cancellationToken));
         return
         [
             .. unknown.Select(line => new ImportError(line, "office", DirectoryRefusals.FocalPointOffice.Detail)),
-            .. taken.Select(line => new ImportError(line, "validFrom", DirectoryRefusals.FocalPointOverlaps.Detail)),
+            .. FocalPointTable.Overlaps(rows, present),
         ];
     }
 

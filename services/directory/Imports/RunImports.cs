@@ -37,7 +37,7 @@ internal sealed partial class RunImports(ImportStore imports, DatabaseStart star
         var (rows, errors, total) = await ReadAsync(import, cancellationToken);
         if (errors.Count == 0)
         {
-            errors = [.. FocalPointTable.Overlaps(rows), .. await imports.CheckAsync(import, rows, cancellationToken)];
+            errors = [.. await imports.CheckAsync(import, rows, cancellationToken)];
         }
 
         if (errors.Count > 0 || import.IsDryRun)
