@@ -22,5 +22,7 @@ var root = new RootCommand("CNAIM platform: starts, watches, tests and measures 
     SecurityCommand.Create(),
     IdentityCommand.Create(),
     SandboxCommand.Create(),
+    ImportCommand.Create(),
+    ExportCommand.Create(),
 };
 return await Invoke.RunAsync(root, args);

@@ -3,8 +3,10 @@ using Cnaim.Directory.Candidates;
 using Cnaim.Directory.Centres;
 using Cnaim.Directory.Deadlines;
 using Cnaim.Directory.Erasures;
+using Cnaim.Directory.Exports;
 using Cnaim.Directory.FocalPoints;
 using Cnaim.Directory.Hsds;
+using Cnaim.Directory.Imports;
 using Cnaim.Directory.Municipalities;
 using Cnaim.Directory.Notices;
 using Cnaim.Directory.Offices;
@@ -18,17 +20,19 @@ internal static class DirectoryExtensions
 {
     public static IServiceCollection AddDirectory(this IServiceCollection services) => services
         .AddProblemCodes(typeof(DirectoryRefusals))
-        .AddHsds().AddFocalPoints().AddNotices().AddCentres().AddDeadlines().AddCandidates().AddOffices().AddMunicipalities().AddAuditHeads();
+        .AddHsds().AddExports().AddFocalPoints().AddImports().AddNotices().AddCentres().AddDeadlines().AddCandidates().AddOffices().AddMunicipalities().AddAuditHeads();
 
     public static RouteGroupBuilder MapDirectory(this IEndpointRouteBuilder routes, string prefix)
     {
         routes.MapGroup(prefix).MapAuditHeads();
         routes.MapGroup(prefix).MapKeptErasures();
         routes.MapGroup(prefix).MapFocalPoints();
+        routes.MapGroup(prefix).MapImports();
         routes.MapGroup(prefix).MapNotices();
         var group = Versioned<DirectoryVersionFilter>(routes.MapGroup(prefix).RequireRight(Right.DirectoryRead));
-        Versioned<DirectoryVersionFilter>(routes.MapGroup(prefix).AllowAnonymous()).MapHsds(); // open data: what is on every door, and the public pages show it
+        Versioned<DirectoryVersionFilter>(routes.MapGroup(prefix).AllowAnonymous()).MapHsds().MapHsdsExport(); // open data: what is on every door, and the public pages show it
         Versioned<CentreVersionFilter>(routes.MapGroup(prefix).RequireRight(Right.DirectoryRead)).MapCentres();
+        Versioned<CentreVersionFilter>(routes.MapGroup(prefix).RequireRight(Right.DirectoryRead)).MapCapacityExport();
         group.MapDeadlines();
         group.MapCandidates();
         group.MapOffices();

@@ -30,6 +30,8 @@ internal static class DirectoryRefusals
         Extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["overlap"] = ["Another focal point has some of these days."] } },
     };
 
+    public static readonly Refusal ImportUnreadable = new("import-unreadable", 422, "Send a table as text/csv in UTF-8, with the names of the columns in its first line, or a JSON list of objects.");
+
     public static readonly Refusal NoticeInvalid = new("notice-invalid", 422, "A value breaks a rule; 'errors' names each.");
 
     public static readonly Refusal KeyMissing = new("idempotency-key-missing", 400, "Send an Idempotency-Key header (1 to 255 characters) and repeat it when you try again.");

@@ -90,9 +90,9 @@ public sealed class When_a_partner_looks_after_itself(PlatformFixture fixture, B
         await _partner.VerifyAsync(id);
         var page = await _desks.AtAsync(Account, scripts);
         await page.GotoAsync("/partners/endpoints/" + id);
-        await page.PressAsync("Pausar");
+        await page.PressAsync("Pausar entregas");
         await page.SeeAsync("Ponto de receção em pausa.");
-        await page.PressAsync("Retomar");
+        await page.PressAsync("Retomar entregas");
         await page.SeeAsync("Ponto de receção retomado.");
 
         await page.FollowAsync("Alterar ponto de receção");
@@ -234,7 +234,7 @@ public sealed class When_a_partner_looks_after_itself(PlatformFixture fixture, B
         await decides.SeeAsync("Pedido aprovado.");
 
         await page.ReloadAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Remover chave: " + key }).ClickAsync();
+        await page.GetByRole(AriaRole.Row).Filter(new() { HasText = key }).GetByRole(AriaRole.Link).ClickAsync();
         await CheckAsync(page, scripts);
         await page.PressAsync("Remover chave");
         await page.SeeAsync("Chave removida.");

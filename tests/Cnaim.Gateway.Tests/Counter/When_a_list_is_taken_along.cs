@@ -1,4 +1,4 @@
-using Cnaim.Gateway.Counter.Pages.Referrals;
+using Cnaim.ServiceDefaults.Tables;
 
 namespace Cnaim.Gateway.Tests.Counter;
 
@@ -16,5 +16,5 @@ public sealed class When_a_list_is_taken_along
     [InlineData("a,b", "\"a,b\"")]
     [InlineData("a;b", "\"a;b\"")]
     [InlineData("", "")]
-    public void Should_hold_no_formula(string text, string cell) => ReferralCsv.Cell(text).ShouldBe(cell);
+    public void Should_hold_no_formula(string text, string cell) => Csv.Cell(text).ShouldBe(cell);
 }

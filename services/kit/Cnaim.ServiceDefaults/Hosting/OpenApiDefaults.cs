@@ -1,3 +1,4 @@
+using Cnaim.ServiceDefaults.Problems;
 using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -14,6 +15,7 @@ namespace Cnaim.ServiceDefaults.Hosting;
 internal static class OpenApiDefaults
 {
     private const string Bearer = "bearer";
+    private const string Partner = "partner-client";
 
     public static IServiceCollection AddOpenApiDefaults(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
@@ -21,9 +23,10 @@ internal static class OpenApiDefaults
         return services.AddOpenApi("v1", options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            options.AddDocumentTransformer((document, _, _) =>
+            options.AddDocumentTransformer((document, context, _) =>
             {
                 Describe(document, service);
+                OpenApiExamples.Add(document, context.ApplicationServices.GetRequiredService<ProblemCatalogue>());
                 return Task.CompletedTask;
             });
             options.AddSchemaTransformer((schema, _, _) =>
@@ -51,6 +54,10 @@ internal static class OpenApiDefaults
         if (right is not null)
         {
             operation.AddExtension("x-cnaim-right", new JsonNodeExtension(right.Name));
+            if (RightsTable.Embedded.Find(right.Name)?.Grants.GetValueOrDefault(Partner)?.With is { } scope)
+            {
+                operation.AddExtension("x-cnaim-scope", new JsonNodeExtension(scope));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cnaim.ServiceDefaults.Tables;
 
 namespace Cnaim.Gateway.Counter.Pages.Referrals;
 
@@ -30,14 +31,7 @@ internal static class ReferralCsv
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    /// <summary>A cell that no spreadsheet takes for a formula (OWASP: CSV injection).</summary>
-    public static string Cell(string text)
-    {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..] ? '\'' + text : text;
-        return safe.AsSpan().ContainsAny("\",;\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
-
-    private static void Line(StringBuilder text, params IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+    private static void Line(StringBuilder text, params IEnumerable<string> cells) => text.Append(Csv.Line(cells));
 
     private static string Moment(DateTimeOffset? at) => at is { } moment ? TimeZoneInfo.ConvertTime(moment, Words.CentreTime).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
 }

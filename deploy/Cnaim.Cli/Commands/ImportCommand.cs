@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Cnaim.Cli.Output;
+using Cnaim.Cli.Transfer;
+using Cnaim.Launcher;
+
+namespace Cnaim.Cli.Commands;
+
+internal static class ImportCommand
+{
+    private static readonly Argument<string> Kind = new("KIND") { Description = "What the file holds: focal-points." };
+    private static readonly Argument<FileInfo> From = new("FILE") { Description = "A CSV file; its first line names the columns." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Look at every row and write none." };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one line of JSON." };
+
+    public static Command Create()
+    {
+        Kind.AcceptOnlyFromAmong("focal-points");
+        From.AcceptExistingOnly();
+        var command = new Command("import", "Send a file to the directory: all its rows are written or none (sandbox only).") { Kind, From, DryRun, Json };
+        command.SetAction((line, cancellationToken) => RunAsync(line.GetRequiredValue(From), line.GetValue(DryRun), line.GetValue(Json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(FileInfo file, bool isDryRun, bool json, CancellationToken cancellationToken)
+    {
+        using var directory = await DirectoryClient.OpenAsync(cancellationToken);
+        var status = await ProgressDisplay.RunAsync(json, progress => directory.ImportAsync(file, isDryRun, progress, cancellationToken));
+        if (json)
+        {
+            Terminal.WriteJson(status);
+        }
+        else
+        {
+            foreach (var error in status.Errors)
+            {
+                Terminal.Line(FormattableString.Invariant($"{file.Name}:{error.Line}: {(error.Column is null ? "" : error.Column + ": ")}{error.Error}"));
+            }
+
+            Terminal.Line(status.State is not "done" ? "Nothing was written." : isDryRun ? FormattableString.Invariant($"{status.Rows} rows are good; nothing was written.") : FormattableString.Invariant($"{status.Rows} rows were written."));
+        }
+
+        return status.State is "done" ? 0 : (int)LauncherProblem.Failed;
+    }
+}
