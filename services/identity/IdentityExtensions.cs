@@ -1,6 +1,7 @@
 using Cnaim.Data;
 using Cnaim.Identity.Clients;
 using Cnaim.Identity.Clients.Changes;
+using Cnaim.Identity.Clients.Own;
 using Cnaim.Identity.Clients.Queues;
 using Cnaim.Identity.Exchange;
 using Cnaim.Identity.External;
@@ -17,7 +18,7 @@ internal static class IdentityExtensions
 {
     public static IServiceCollection AddIdentity(this IServiceCollection services) => services
         .AddSingleton(new MigrationSource(typeof(IdentityMode).Assembly))
-        .AddIdentityMode().AddClients().AddKeys().AddTokens().AddExternalIssuers().AddExchange().AddRightsFeed().AddSignIn().AddStaffChanges().AddClientChanges();
+        .AddIdentityMode().AddClients().AddKeys().AddTokens().AddExternalIssuers().AddExchange().AddRightsFeed().AddSignIn().AddStaffChanges().AddClientChanges().AddOwnClient();
 
     public static void MapIdentity(this IEndpointRouteBuilder routes)
     {
@@ -29,5 +30,6 @@ internal static class IdentityExtensions
         routes.MapStaffChanges();
         routes.MapClientChanges();
         routes.MapQueues();
+        routes.MapOwnClient();
     }
 }

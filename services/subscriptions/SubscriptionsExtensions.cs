@@ -6,10 +6,13 @@ using Cnaim.Subscriptions.AuditRoots;
 using Cnaim.Subscriptions.Events;
 using Cnaim.Subscriptions.Feed;
 using Cnaim.Subscriptions.Guard;
+using Cnaim.Subscriptions.Inboxes;
 using Cnaim.Subscriptions.Lanes;
+using Cnaim.Subscriptions.Mailing;
 using Cnaim.Subscriptions.Notices;
 using Cnaim.Subscriptions.Queues;
 using Cnaim.Subscriptions.Retention;
+using Cnaim.Subscriptions.Usage;
 using Cnaim.Subscriptions.Webhooks;
 
 namespace Cnaim.Subscriptions;
@@ -23,7 +26,7 @@ internal static class SubscriptionsExtensions
         services.AddSingleton(new MigrationSource(typeof(SubscriptionsExtensions).Assembly));
         services.AddSingleton(SubscriptionsMode.Read(builder.Configuration));
         services.AddProblemCodes(typeof(SubscriptionsRefusals));
-        services.AddEvents().AddAgreements().AddGuard().AddEndpoints().AddQueues(builder.Configuration).AddLanes().AddFeed().AddRetention().AddAuditRoots(builder.Configuration);
+        services.AddEvents().AddAgreements().AddGuard().AddEndpoints().AddQueues(builder.Configuration).AddLanes().AddFeed().AddInboxes().AddMail().AddRetention().AddAuditRoots(builder.Configuration);
         return builder;
     }
 
@@ -35,6 +38,8 @@ internal static class SubscriptionsExtensions
         api.MapQueues();
         api.MapFeed();
         api.MapNotices();
+        api.MapInbox();
+        api.MapUsage();
         app.MapMessagingOperator();
     }
 }

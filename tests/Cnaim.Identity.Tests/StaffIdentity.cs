@@ -11,6 +11,7 @@ namespace Cnaim.Identity.Tests;
 public sealed class StaffIdentity(PostgresFixture postgres) : IAsyncLifetime, ICollectionFixture<StaffIdentity>
 {
     public const string Password = "a long demo password";
+    public const string PartnerSecret = "sandbox partner secret";
     public const string TotpKey = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
     private ServiceProcess _identity = null!;
 
@@ -32,6 +33,7 @@ public sealed class StaffIdentity(PostgresFixture postgres) : IAsyncLifetime, IC
         var settings = IdentityUnderTest.Settings(database).WithSandbox();
         settings["Identity__Keys"] = url + "/.well-known/jwks.json";
         (settings["Seed__DemoPassword"], settings["Seed__DemoTotpKey"]) = (Password, TotpKey);
+        settings["Seed__Clients__sandbox-partner"] = PartnerSecret;
         foreach (var (key, value) in more)
         {
             settings[key] = value;

@@ -43,7 +43,7 @@ internal static class IdentityCommand
         var secrets = SecretStore.Open(layout.Secrets);
         var (password, authenticator) = (secrets.Password("staff.demo"), DemoAuthenticator.Of(secrets));
         var code = authenticator.CodeAt(TimeProvider.System.GetUtcNow());
-        string[] accounts = ["demo-mediator", "demo-coordinator", "demo-coordinator-2", "demo-administrator", "demo-administrator-2", "demo-auditor", "demo-data-protection-officer", "demo-municipal-officer", "demo-social-security"];
+        string[] accounts = ["demo-mediator", "demo-coordinator", "demo-coordinator-2", "demo-administrator", "demo-administrator-2", "demo-auditor", "demo-data-protection-officer", "demo-municipal-officer", "demo-partner-developer", "demo-social-security"];
         if (json)
         {
             Terminal.WriteJson(new { accounts, password, authenticatorKey = authenticator.Key, code });

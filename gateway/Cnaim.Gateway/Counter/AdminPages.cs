@@ -8,10 +8,12 @@ internal static class AdminPages
     public const string FocalPoints = "focal-points";
     public const string Calendars = "calendars";
     public const string Users = "users";
+    public const string Agreements = "agreements";
+    public const string Clients = "clients";
 
     public static IReadOnlyList<string> Of(string role) => role switch
     {
-        "administrator" => [Rules, Offices, FocalPoints, Users],
+        "administrator" => [Rules, Offices, FocalPoints, Users, Agreements, Clients],
         "coordinator" => [Offices, FocalPoints, Calendars, Users],
         "focal-point" => [Calendars],
         "national-manager" => [Rules],

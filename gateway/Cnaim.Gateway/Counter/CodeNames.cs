@@ -31,6 +31,12 @@ internal sealed class CodeNames
             AddNamed("Country", country.GetProperty("alpha2"), country);
         }
 
+        foreach (var municipality in Read("municipalities").GetProperty("municipalities").EnumerateArray())
+        {
+            var name = municipality.GetProperty("name").GetString()!;
+            _names["Municipality:" + municipality.GetProperty("dico").GetString()] = new CodeName(name, name);
+        }
+
         foreach (var centre in Read("network").GetProperty("locations").EnumerateArray())
         {
             var name = centre.GetProperty("name").GetString()!;
@@ -45,8 +51,9 @@ internal sealed class CodeNames
 
     public CodeName? Find(string kind, string code) => _names.GetValueOrDefault($"{kind}:{code}");
 
-    /// <summary>The code of a name in either language of staff; null when nothing is called that.</summary>
-    public string? CodeOf(string kind, string name) => Codes(kind).FirstOrDefault(code => Find(kind, code) is { } one && (string.Equals(one.Pt, name, StringComparison.Ordinal) || string.Equals(one.En, name, StringComparison.Ordinal)));
+    /// <summary>The code of a kind that is meant by its code or by its name; null when there is none.</summary>
+    public string? CodeOf(string kind, string text) => _names.ContainsKey($"{kind}:{text}") ? text
+        : Codes(kind).FirstOrDefault(code => Find(kind, code) is { } name && (string.Equals(name.Pt, text, StringComparison.OrdinalIgnoreCase) || string.Equals(name.En, text, StringComparison.OrdinalIgnoreCase)));
 
     private static JsonElement Read(string name)
     {

@@ -1,4 +1,5 @@
 using Cnaim.Gateway.Counter.Pages.Cases;
+using Cnaim.ServiceDefaults.Authentication;
 
 namespace Cnaim.Gateway.Counter;
 
@@ -23,6 +24,7 @@ internal static class RolePages
         ("/audit", "Nav_Audit", ["coordinator", "data-protection-officer"]),
         ("/audit/reads", "Nav_Reads", ["auditor", "data-protection-officer"]),
         ("/audit/verification", "Nav_Verification", ["administrator", "auditor", "data-protection-officer"]),
+        ("/partners", "Nav_Partners", [Actor.PartnerDeveloperRole]),
         ("/admin", "Nav_Admin", ["administrator", "coordinator", "focal-point", "national-manager"]),
     ];
 
@@ -31,4 +33,7 @@ internal static class RolePages
 
     /// <summary>Whether the role answers or sends referrals.</summary>
     public static bool HasReferrals(string role) => Desks.Contains(role, StringComparer.Ordinal);
+
+    /// <summary>Whether the role looks after one partner's client, and after nothing else.</summary>
+    public static bool IsPartner(string role) => string.Equals(role, Actor.PartnerDeveloperRole, StringComparison.Ordinal);
 }

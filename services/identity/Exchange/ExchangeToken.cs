@@ -75,7 +75,7 @@ internal sealed class ExchangeToken(ReadSubjectToken tokens, ReadExternalToken e
         };
 
     private static SubjectProof ProofOf(Session session) => new(
-        new TokenSubject(StaffAccount.SubjectOf(session.StaffId), session.Office, session.Centre, session.Role) { RightsVersion = session.RightsVersion, SessionId = session.SessionId },
+        new TokenSubject(StaffAccount.SubjectOf(session.StaffId), session.Office, session.Centre, session.Role) { RightsVersion = session.RightsVersion, SessionId = session.SessionId, Partner = session.ClientId },
         "",
         session.EndsAt);
 

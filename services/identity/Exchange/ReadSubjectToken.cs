@@ -43,6 +43,7 @@ internal sealed class ReadSubjectToken(KeyRing keys, CurrentRights rights, IOpti
             {
                 RightsVersion = token.TryGetPayloadValue<long>("rights_version", out var version) ? version : null,
                 SessionId = Guid.TryParse(Text(token, "sid"), out var session) ? session : null,
+                Partner = Text(token, "partner"),
                 Purpose = Text(token, "purpose"),
                 Behind = Text(token, "behind"),
             },

@@ -15,6 +15,9 @@ internal sealed record Session
 
     public required string Centre { get; init; }
 
+    /// <summary>The one client that a partner's developer works for.</summary>
+    public string? ClientId { get; init; }
+
     public required long RightsVersion { get; init; }
 
     public required long CurrentVersion { get; init; }

@@ -20,9 +20,10 @@ internal static class SessionSql
             a.role,
             a.office,
             a.centre,
+            a.client_id,
             e.rights_version,
             s.rights_version AS current_version,
-            s.disabled_at IS NOT NULL OR a.ended_at IS NOT NULL AS is_disabled,
+            s.disabled_at IS NOT NULL OR a.ended_at IS NOT NULL OR c.disabled_at IS NOT NULL AS is_disabled,
             e.created_at,
             e.seen_at,
             e.ended_at,
@@ -30,6 +31,7 @@ internal static class SessionSql
         FROM session AS e
         JOIN staff AS s ON s.staff_id = e.staff_id
         JOIN assignment AS a ON a.assignment_id = e.assignment_id
+        LEFT JOIN client AS c ON c.client_id = a.client_id
         WHERE e.secret_digest = @digest
         """;
 

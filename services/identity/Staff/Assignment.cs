@@ -13,4 +13,7 @@ internal sealed record Assignment
 
     /// <summary>Empty for national roles.</summary>
     public required string Centre { get; init; }
+
+    /// <summary>The one client that a partner's developer works for; null for everybody else.</summary>
+    public string? ClientId { get; init; }
 }

@@ -8,7 +8,8 @@ internal static class AssignmentSql
             staff_id,
             role,
             office,
-            centre
+            centre,
+            client_id
         FROM assignment
         WHERE staff_id = @staffId
             AND ended_at IS NULL
@@ -28,9 +29,12 @@ internal static class AssignmentSql
         ORDER BY s.account
         """;
 
+    /// <summary>No row where a partner's client does not exist, or not any more.</summary>
     public const string Add = """
-        INSERT INTO assignment (assignment_id, staff_id, role, office, centre)
-        VALUES (@assignmentId, @staffId, @role, @office, @centre)
+        INSERT INTO assignment (assignment_id, staff_id, role, office, centre, client_id)
+        SELECT @assignmentId, @staffId, @role, @office, @centre, @clientId
+        WHERE @clientId IS NULL
+            OR EXISTS (SELECT 1 FROM client AS c WHERE c.client_id = @clientId AND c.kind = 'partner' AND c.disabled_at IS NULL)
         ON CONFLICT DO NOTHING
         """;
 

@@ -16,7 +16,7 @@ internal sealed class SeedStaff(IOptions<SeedStaffOptions> seed, IdentityMode mo
     private static readonly string[] Roles = ["mediator", "office-agent", "coordinator", "coordinator-2", "administrator", "administrator-2", "auditor", "data-protection-officer"];
 
     // An agent at each office as well, so that the sandbox can play both sides of a referral.
-    private IEnumerable<DemoAccount> Accounts => Roles.Select(DemoAccount.OfRole).Append(DemoAccount.MunicipalOfficer).Concat(codes.Offices.Where(office => office is not "reception").Select(DemoAccount.OfOffice));
+    private IEnumerable<DemoAccount> Accounts => Roles.Select(DemoAccount.OfRole).Append(DemoAccount.MunicipalOfficer).Append(DemoAccount.PartnerDeveloper).Concat(codes.Offices.Where(office => office is not "reception").Select(DemoAccount.OfOffice));
 
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class SeedStaff(IOptions<SeedStaffOptions> seed, IdentityMode mo
         {
             var staff = New(account);
             (staff.InvitationHash, staff.InvitationEndsAt) = (SignInStaff.Digest(invitation), clock.GetUtcNow().AddDays(7));
-            await AddAsync(connection, staff, "administrator", "identity", "", cancellationToken);
+            await AddAsync(connection, staff, new DemoAccount(account, "administrator", "identity", ""), cancellationToken);
         }
 
         if (mode.IsSandbox && seed.Value.DemoPassword is { Length: > 0 } password)
@@ -43,21 +43,23 @@ internal sealed class SeedStaff(IOptions<SeedStaffOptions> seed, IdentityMode mo
                 staff.PasswordHash = hash;
                 staff.TwoFactorEnabled = seed.Value.DemoTotpKey is { Length: > 0 };
                 staff.ProtectedAuthenticatorKey = seed.Value.DemoTotpKey is { Length: > 0 } key ? protection.Protect(System.Text.Encoding.UTF8.GetBytes(key), staff.Subject) : null;
-                await AddAsync(connection, staff, account.Role, account.Office, account.Centre, cancellationToken);
+                await AddAsync(connection, staff, account, cancellationToken);
             }
         }
     }
 
     private StaffAccount New(string account, Guid? id = null) => new() { StaffId = id ?? Guid.CreateVersion7(clock.GetUtcNow()), Account = account, NormalizedAccount = account.ToUpperInvariant() };
 
-    private static async Task AddAsync(NpgsqlConnection connection, StaffAccount staff, string role, string office, string centre, CancellationToken cancellationToken)
+    private static async Task AddAsync(NpgsqlConnection connection, StaffAccount staff, DemoAccount account, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (await connection.ExecuteAsync(new CommandDefinition(StaffSql.Insert, staff, transaction, cancellationToken: cancellationToken)) == 1)
         {
-            var assignment = new { assignmentId = Guid.CreateVersion7(), staff.StaffId, role, office, centre };
-            await connection.ExecuteAsync(new CommandDefinition(AssignmentSql.Add, assignment, transaction, cancellationToken: cancellationToken));
-            await transaction.CommitAsync(cancellationToken);
+            var assignment = new { assignmentId = Guid.CreateVersion7(), staff.StaffId, account.Role, account.Office, account.Centre, account.ClientId };
+            if (await connection.ExecuteAsync(new CommandDefinition(AssignmentSql.Add, assignment, transaction, cancellationToken: cancellationToken)) == 1)
+            {
+                await transaction.CommitAsync(cancellationToken); // who works nowhere has no account
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ internal static partial class DemoIdentity
     public static IReadOnlyList<string> Roles { get; } =
     [
         "reception", "mediator", DefaultRole, "focal-point", "coordinator", "municipal-officer",
-        "national-manager", "data-protection-officer", "auditor", "administrator", "partner-client",
+        "national-manager", "data-protection-officer", "auditor", "administrator", "partner-client", "partner-developer",
     ];
 
     public static (TokenSubject? Subject, TokenError? Error) Choose(IReadOnlyDictionary<string, string> form, ReferenceCodes codes)

@@ -49,6 +49,7 @@ internal sealed class IssueToken(KeyRing keys, IOptions<IdentityOptions> identit
             ["jti"] = Guid.CreateVersion7().ToString("N"),
         };
         Add(claims, "purpose", subject.Purpose);
+        Add(claims, "partner", subject.Partner);
         Add(claims, "behind", subject.Behind);
         Add(claims, "act", subject.ActingParty);
         Add(claims, "rights_version", subject.RightsVersion);

@@ -9,6 +9,9 @@ internal sealed record TokenSubject(string Subject, string Office, string Centre
     /// <summary>The session that the token was given for; null for clients.</summary>
     public Guid? SessionId { get; init; }
 
+    /// <summary>The one client that a partner's developer works for; null for everybody else.</summary>
+    public string? Partner { get; init; }
+
     /// <summary>What the caller acts for; null when he did not say.</summary>
     public string? Purpose { get; init; }
 

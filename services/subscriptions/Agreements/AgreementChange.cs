@@ -80,3 +80,12 @@ internal sealed record NewAgreementChange
     /// <summary>Why, 3 to 500 characters.</summary>
     public required string Reason { get; init; }
 }
+
+/// <summary>What a partner asks of its own agreement.</summary>
+internal sealed record OwnAgreementChange
+{
+    public required AgreementTerms Terms { get; init; }
+
+    /// <summary>Why, 3 to 500 characters.</summary>
+    public required string Reason { get; init; }
+}

@@ -81,7 +81,8 @@ internal static class AgreementSql
         SELECT
         {ChangeColumns}
         FROM agreement_change
-        WHERE @before::uuid IS NULL OR change_id < @before
+        WHERE (@before::uuid IS NULL OR change_id < @before)
+          AND (@clientId::text IS NULL OR client_id = @clientId)
         ORDER BY change_id DESC
         LIMIT @limit
         """;

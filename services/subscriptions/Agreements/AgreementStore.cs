@@ -22,10 +22,10 @@ internal sealed class AgreementStore(OfficeTransaction transaction, FieldProtect
         return [.. await transaction.Connection.QueryAsync<AgreementRow>(transaction.Command(AgreementSql.List, new { after, limit }, cancellationToken))];
     }
 
-    public async Task<IReadOnlyList<AgreementChangeRow>> ChangesAsync(Guid? before, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<AgreementChangeRow>> ChangesAsync(Guid? before, string? clientId, int limit, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
-        return [.. await transaction.Connection.QueryAsync<AgreementChangeRow>(transaction.Command(AgreementSql.Changes, new { before, limit }, cancellationToken))];
+        return [.. await transaction.Connection.QueryAsync<AgreementChangeRow>(transaction.Command(AgreementSql.Changes, new { before, clientId, limit }, cancellationToken))];
     }
 
     public Task AskAsync(AgreementChangeRow change, CancellationToken cancellationToken) => ExecuteAsync(AgreementSql.Ask, change, cancellationToken);

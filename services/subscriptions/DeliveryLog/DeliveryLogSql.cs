@@ -4,9 +4,7 @@ namespace Cnaim.Subscriptions.DeliveryLog;
 
 internal static class DeliveryLogSql
 {
-    /// <summary>Newest first.</summary>
-    public const string Attempts = """
-        SELECT
+    private const string AttemptColumns = """
             attempt_id AS id,
             kind,
             webhook_id,
@@ -19,10 +17,26 @@ internal static class DeliveryLogSql
             status,
             response_headers,
             response_body AS response_bytes
+        """;
+
+    public const string Attempt = $"""
+        SELECT
+        {AttemptColumns}
+        FROM attempt
+        WHERE endpoint_id = @endpointId
+          AND attempt_id = @attemptId
+        """;
+
+    /// <summary>Newest first.</summary>
+    public const string Attempts = $"""
+        SELECT
+        {AttemptColumns}
         FROM attempt
         WHERE endpoint_id = @endpointId
           AND (@before::uuid IS NULL OR attempt_id < @before)
           AND (@webhookId::text IS NULL OR webhook_id = @webhookId)
+          AND (@kind::text IS NULL OR kind = @kind)
+          AND (@outcome::text IS NULL OR outcome = @outcome)
         ORDER BY attempt_id DESC
         LIMIT @limit
         """;

@@ -15,7 +15,7 @@ internal sealed class ReplayEvents(EndpointStore endpoints, OfficeTransaction tr
 
     public async Task<Results<Ok<Replayed>, ProblemHttpResult>> RunAsync(Guid id, ReplayInput input, Actor actor, CancellationToken cancellationToken)
     {
-        if (await endpoints.LockAsync(id, actor.Subject, cancellationToken) is not { } endpoint)
+        if (await endpoints.LockAsync(id, actor.PartnerClient, cancellationToken) is not { } endpoint)
         {
             return CommonRefusals.NotFound.ToProblem();
         }

@@ -18,7 +18,7 @@ internal sealed class ReadFeed(FeedStore feed, FeedWatch watch, ShowEvent show, 
             return SubscriptionsRefusals.InvalidCursor.ToProblem();
         }
 
-        if (await feed.AgreementAsync(actor.Subject, cancellationToken) is null)
+        if (await feed.AgreementAsync(actor.PartnerClient, cancellationToken) is null)
         {
             return SubscriptionsRefusals.NoAgreement.ToProblem();
         }
@@ -29,9 +29,9 @@ internal sealed class ReadFeed(FeedStore feed, FeedWatch watch, ShowEvent show, 
             return SubscriptionsRefusals.CursorExpired.ToProblem();
         }
 
-        var part = await WaitAsync(actor.Subject, Math.Max(cursor, floor), limit, TimeSpan.FromSeconds(wait), cancellationToken);
+        var part = await WaitAsync(actor.PartnerClient, Math.Max(cursor, floor), limit, TimeSpan.FromSeconds(wait), cancellationToken);
         // As it is now: the agreement may have been narrowed while this waited.
-        var agreement = await feed.AgreementAsync(actor.Subject, cancellationToken);
+        var agreement = await feed.AgreementAsync(actor.PartnerClient, cancellationToken);
         IReadOnlyList<CloudEvent> items = agreement is null ? [] : [.. part.Events.Select(kept => show.As(kept, agreement))];
         await AuditAsync(actor, items.Count, cancellationToken);
         return TypedResults.Ok(new FeedPage(items, part.Next.ToString(CultureInfo.InvariantCulture), part.More));
@@ -74,7 +74,7 @@ internal sealed class ReadFeed(FeedStore feed, FeedWatch watch, ShowEvent show, 
             {
                 Action = "events.read",
                 RecordKind = "agreement",
-                RecordId = actor.Subject,
+                RecordId = actor.PartnerClient,
                 Actor = actor,
                 Detail = new Dictionary<string, string?>(StringComparer.Ordinal) { ["events"] = count.ToString(CultureInfo.InvariantCulture) },
             });

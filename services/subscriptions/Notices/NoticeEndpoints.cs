@@ -16,7 +16,7 @@ internal static class NoticeEndpoints
     private static async Task<Ok<Page<Notice>>> List(Guid? after, Actor actor, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<Notice>(new CommandDefinition(NoticeSql.List, new { clientId = actor.Subject, before = after, limit = PageSize + 1 }, cancellationToken: cancellationToken));
+        var rows = await connection.QueryAsync<Notice>(new CommandDefinition(NoticeSql.List, new { clientId = actor.PartnerClient, before = after, limit = PageSize + 1 }, cancellationToken: cancellationToken));
         return TypedResults.Ok(Page<Notice>.Cut(rows.AsList(), PageSize, notice => notice, notice => notice.Id.ToString()));
     }
 }

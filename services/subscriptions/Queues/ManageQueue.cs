@@ -23,7 +23,7 @@ internal sealed class ManageQueue(AgreementStore agreements, BrokerPlace place, 
             return SubscriptionsRefusals.EndpointWith(["eventTypes: use wire types of the event catalogue, or leave it out."]).ToProblem();
         }
 
-        var agreement = await agreements.LockAsync(actor.Subject, cancellationToken);
+        var agreement = await agreements.LockAsync(actor.PartnerClient, cancellationToken);
         if (agreement is null)
         {
             return SubscriptionsRefusals.NoAgreement.ToProblem();
@@ -35,7 +35,7 @@ internal sealed class ManageQueue(AgreementStore agreements, BrokerPlace place, 
         }
 
         var now = clock.GetUtcNow();
-        var row = new { endpointId = Guid.CreateVersion7(now), clientId = actor.Subject, url = QueueName.AddressOf(actor.Subject), eventTypes = input.EventTypes?.ToArray(), now };
+        var row = new { endpointId = Guid.CreateVersion7(now), clientId = actor.PartnerClient, url = QueueName.AddressOf(actor.PartnerClient), eventTypes = input.EventTypes?.ToArray(), now };
         var queue = await transaction.Connection.QuerySingleAsync<WebhookEndpoint>(transaction.Command(QueueSql.Open, row, cancellationToken));
         transaction.Audit(EndpointAudit.Entry("queue.opened", queue.EndpointId, actor));
         var answer = await transaction.CommitAsync(Answer(queue, response), cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class ManageQueue(AgreementStore agreements, BrokerPlace place, 
     private async Task<WebhookEndpoint?> FindAsync(Actor actor, CancellationToken cancellationToken)
     {
         await transaction.BeginAsync(cancellationToken);
-        return await transaction.Connection.QuerySingleOrDefaultAsync<WebhookEndpoint>(transaction.Command(QueueSql.Lock, new { clientId = actor.Subject }, cancellationToken));
+        return await transaction.Connection.QuerySingleOrDefaultAsync<WebhookEndpoint>(transaction.Command(QueueSql.Lock, new { clientId = actor.PartnerClient }, cancellationToken));
     }
 
     private Ok<QueueView> Answer(WebhookEndpoint queue, HttpResponse response)

@@ -50,4 +50,18 @@ internal static class RetentionSql
             FOR UPDATE SKIP LOCKED)
         RETURNING notice_id::text
         """;
+
+    public const string CountMails = "SELECT count(1) FROM mail WHERE created_at < @endedBefore";
+
+    public const string EraseMails = """
+        DELETE FROM mail
+        WHERE mail_id IN (
+            SELECT mail_id
+            FROM mail
+            WHERE created_at < @endedBefore
+            ORDER BY created_at
+            LIMIT @limit
+            FOR UPDATE SKIP LOCKED)
+        RETURNING mail_id::text
+        """;
 }

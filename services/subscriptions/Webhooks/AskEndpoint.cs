@@ -34,7 +34,7 @@ internal sealed class AskEndpoint(IServiceScopeFactory scopes, TryEndpoint tries
         }
 
         var attempt = await tries.HandshakeAsync(endpoint, cancellationToken);
-        if (attempt.Answer.IsSuccess && await endpoints.LockAsync(id, actor.Subject, cancellationToken) is { } present
+        if (attempt.Answer.IsSuccess && await endpoints.LockAsync(id, actor.PartnerClient, cancellationToken) is { } present
             && EndpointState.Allows(present.State, "verify") && string.Equals(present.Url, endpoint.Url, StringComparison.Ordinal))
         {
             await endpoints.SaveAsync(present with { State = EndpointState.Active, StateReason = null, Attempts = 0, DueAt = null }, cancellationToken);
@@ -48,7 +48,7 @@ internal sealed class AskEndpoint(IServiceScopeFactory scopes, TryEndpoint tries
     private async Task<WebhookEndpoint?> FindAsync(Guid id, Actor actor, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<EndpointStore>().FindAsync(id, actor.Subject, cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<EndpointStore>().FindAsync(id, actor.PartnerClient, cancellationToken);
     }
 
     private async Task<Results<Ok<AttemptView>, ProblemHttpResult>> AnswerAsync(Attempt attempt, string action, Actor actor)

@@ -42,8 +42,10 @@ internal static class EndpointEndpoints
                 write.RemoveAsync(id, ifMatch, response, actor, cancellationToken))
             .WithName("Endpoints_Remove").WithSummary("Remove an endpoint; what it was owed is withheld");
         MapActions(group);
-        group.MapGet("/{id:guid}/attempts", (Guid id, Guid? after, string? webhookId, Actor actor, ReadDeliveryLog log, CancellationToken cancellationToken) =>
-            log.AttemptsAsync(id, after, webhookId, actor, cancellationToken)).WithName("Endpoints_Attempts").WithSummary("What was sent and what came back, newest first, 30 days");
+        group.MapGet("/{id:guid}/attempts", (Guid id, Guid? after, string? webhookId, string? kind, string? outcome, Actor actor, ReadDeliveryLog log, CancellationToken cancellationToken) =>
+            log.AttemptsAsync(id, after, new AttemptFilter(webhookId, kind, outcome), actor, cancellationToken)).WithName("Endpoints_Attempts").WithSummary("What was sent and what came back, newest first, 30 days");
+        group.MapGet("/{id:guid}/attempts/{attemptId:guid}", (Guid id, Guid attemptId, Actor actor, ReadDeliveryLog log, CancellationToken cancellationToken) =>
+            log.AttemptAsync(id, attemptId, actor, cancellationToken)).WithName("Endpoints_Attempt").WithSummary("One request and what came back");
         group.MapGet("/{id:guid}/deliveries", (Guid id, long? after, string? state, Actor actor, ReadDeliveryLog log, CancellationToken cancellationToken) =>
             log.DeliveriesAsync(id, after, state, actor, cancellationToken)).WithName("Endpoints_Deliveries").WithSummary("What it is or was owed, newest first, 30 days");
     }
@@ -68,12 +70,12 @@ internal static class EndpointEndpoints
     }
 
     private static async Task<Ok<Page<EndpointView>>> List(Guid? after, Actor actor, EndpointStore endpoints, CancellationToken cancellationToken) =>
-        TypedResults.Ok(Page<EndpointView>.Cut(await endpoints.ListAsync(actor.Subject, after, PageSize + 1, cancellationToken), PageSize, EndpointView.Of, endpoint => endpoint.EndpointId.ToString()));
+        TypedResults.Ok(Page<EndpointView>.Cut(await endpoints.ListAsync(actor.PartnerClient, after, PageSize + 1, cancellationToken), PageSize, EndpointView.Of, endpoint => endpoint.EndpointId.ToString()));
 
     private static async Task<Results<Ok<EndpointView>, ProblemHttpResult>> Get(
         Guid id, Actor actor, HttpResponse response, EndpointStore endpoints, OfficeTransaction transaction, CancellationToken cancellationToken)
     {
-        var endpoint = await endpoints.FindAsync(id, actor.Subject, cancellationToken);
+        var endpoint = await endpoints.FindAsync(id, actor.PartnerClient, cancellationToken);
         transaction.Audit(EndpointAudit.Entry(endpoint is null ? "endpoint.read-denied" : "endpoint.read", id, actor));
         await transaction.CommitAsync(cancellationToken);
         if (endpoint is null)

@@ -23,7 +23,7 @@ internal sealed class MoveEndpoint(EndpointStore endpoints, FieldProtection prot
     /// <summary>The former secret signs too for some hours; after a leak for none.</summary>
     public async Task<Results<Ok<EndpointWithSecret>, ProblemHttpResult>> RotateAsync(Guid id, int keepHours, IfMatch ifMatch, HttpResponse response, Actor actor, CancellationToken cancellationToken)
     {
-        if (await endpoints.LockWebhookAsync(id, actor.Subject, cancellationToken) is not { } present)
+        if (await endpoints.LockWebhookAsync(id, actor.PartnerClient, cancellationToken) is not { } present)
         {
             return CommonRefusals.NotFound.ToProblem();
         }
@@ -54,7 +54,7 @@ internal sealed class MoveEndpoint(EndpointStore endpoints, FieldProtection prot
     private async Task<Results<Ok<EndpointView>, ProblemHttpResult>> MoveAsync(
         Guid id, string move, IfMatch ifMatch, HttpResponse response, Actor actor, Func<WebhookEndpoint, WebhookEndpoint> apply, CancellationToken cancellationToken)
     {
-        if (await endpoints.LockAsync(id, actor.Subject, cancellationToken) is not { } present)
+        if (await endpoints.LockAsync(id, actor.PartnerClient, cancellationToken) is not { } present)
         {
             return CommonRefusals.NotFound.ToProblem();
         }

@@ -23,19 +23,19 @@ internal sealed class WriteEndpoint(EndpointStore endpoints, AgreementStore agre
         }
 
         // The row of the agreement is the lock under which endpoints are counted.
-        if (await agreements.LockAsync(actor.Subject, cancellationToken) is null)
+        if (await agreements.LockAsync(actor.PartnerClient, cancellationToken) is null)
         {
             return SubscriptionsRefusals.NoAgreement.ToProblem();
         }
 
-        if (await endpoints.CountAsync(actor.Subject, cancellationToken) >= EndpointRules.Most)
+        if (await endpoints.CountAsync(actor.PartnerClient, cancellationToken) >= EndpointRules.Most)
         {
             return SubscriptionsRefusals.TooManyEndpoints.ToProblem();
         }
 
         var (now, secret) = (clock.GetUtcNow(), SigningSecret.Create());
         var id = Guid.CreateVersion7(now);
-        var endpoint = Apply(input, new WebhookEndpoint { EndpointId = id, ClientId = actor.Subject, LastSentAt = now, CreatedAt = now, DueAt = now + ChallengeDelay, Secret = protection.Protect(secret, id) });
+        var endpoint = Apply(input, new WebhookEndpoint { EndpointId = id, ClientId = actor.PartnerClient, LastSentAt = now, CreatedAt = now, DueAt = now + ChallengeDelay, Secret = protection.Protect(secret, id) });
         await endpoints.InsertAsync(endpoint, cancellationToken);
         transaction.Audit(EndpointAudit.Entry("endpoint.registered", id, actor));
         var answer = new EndpointWithSecret(EndpointView.Of(endpoint), SigningSecret.Text(secret));
@@ -49,7 +49,7 @@ internal sealed class WriteEndpoint(EndpointStore endpoints, AgreementStore agre
             return wrong.ToProblem();
         }
 
-        if (await endpoints.LockWebhookAsync(id, actor.Subject, cancellationToken) is not { } present)
+        if (await endpoints.LockWebhookAsync(id, actor.PartnerClient, cancellationToken) is not { } present)
         {
             return CommonRefusals.NotFound.ToProblem();
         }
@@ -74,7 +74,7 @@ internal sealed class WriteEndpoint(EndpointStore endpoints, AgreementStore agre
 
     public async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(Guid id, IfMatch ifMatch, HttpResponse response, Actor actor, CancellationToken cancellationToken)
     {
-        if (await endpoints.LockWebhookAsync(id, actor.Subject, cancellationToken) is not { } present)
+        if (await endpoints.LockWebhookAsync(id, actor.PartnerClient, cancellationToken) is not { } present)
         {
             return CommonRefusals.NotFound.ToProblem();
         }

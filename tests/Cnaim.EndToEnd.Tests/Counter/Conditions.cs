@@ -31,6 +31,29 @@ internal static class Conditions
         }).map(part => part.outerHTML.slice(0, 120)))
         """;
 
+    /// <summary>What has to be marked off by a line.</summary>
+    public const string MarkedOff = ".govuk-tag, .cn-identity, .govuk-button, .govuk-input, .govuk-select, .govuk-notification-banner, .govuk-inset-text";
+
+    /// <summary>Makes each text longer by two fifths, as a language might: one word by letters, several by words.</summary>
+    public const string Lengthen = """
+        () => {
+            const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            const texts = [];
+            while (walk.nextNode()) { texts.push(walk.currentNode); }
+            for (const text of texts.filter(text => /[\p{L}]{3}/u.test(text.data) && !text.parentElement.closest("script, style, svg, bdi, code, .cn-slip__number, .cn-current__number"))) {
+                const words = text.data.trim();
+                text.data += (words.includes(" ") ? " " : "") + words.slice(0, Math.ceil(words.length * 0.4)).trim().toLowerCase();
+            }
+        }
+        """;
+
+    /// <summary>What makes the page wider than the window: all that reaches beyond it and is not in a region that scrolls by itself.</summary>
+    public const string TooWide = """
+        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] : [...document.querySelectorAll("body *")]
+            .filter(part => !part.closest(".cn-table-region, .govuk-visually-hidden") && (part.getBoundingClientRect().right > document.documentElement.clientWidth + 1 || part.getBoundingClientRect().left < -1))
+            .map(part => part.outerHTML.slice(0, 120)).concat("scrolls sideways")
+        """;
+
     private const string Widen = """
         () => {
             const sheet = new CSSStyleSheet();

@@ -13,8 +13,9 @@ public sealed class When_a_visit_is_played(PlatformFixture fixture, Browser brow
     {
         var html = new HtmlFaults();
 
-        await PlayAsync(scripts: true, async page =>
+        await PlayAsync(scripts: true, async (page, name) =>
         {
+            await page.PictureAsync(name);
             html.Watch(page);
             await page.ShouldBeAccessibleAsync();
             await page.ShouldReflowAsync();
@@ -26,7 +27,7 @@ public sealed class When_a_visit_is_played(PlatformFixture fixture, Browser brow
     }
 
     [Fact]
-    public Task Should_work_without_scripts() => PlayAsync(scripts: false, _ => Task.CompletedTask);
+    public Task Should_work_without_scripts() => PlayAsync(scripts: false, (_, _) => Task.CompletedTask);
 
     [Fact]
     public async Task Should_show_the_slip_with_a_number_and_a_code_and_no_unknown_desk()
@@ -75,14 +76,14 @@ public sealed class When_a_visit_is_played(PlatformFixture fixture, Browser brow
     }
 
     // No address, title or cookie says who the person is.
-    private async Task PlayAsync(bool scripts, Func<IPage, Task> look)
+    private async Task PlayAsync(bool scripts, Func<IPage, string, Task> look)
     {
-        var tour = new VisitTour(_desks, async (page, _) =>
+        var tour = new VisitTour(_desks, async (page, name) =>
         {
             _traces.Add(page.Url);
             _traces.Add(await page.TitleAsync());
             _traces.AddRange((await page.Context.CookiesAsync()).Select(cookie => cookie.Value));
-            await look(page);
+            await look(page, name);
         });
         await tour.PlayAsync(desk: "2", scripts);
 

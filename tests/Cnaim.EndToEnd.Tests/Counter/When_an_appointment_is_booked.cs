@@ -1,3 +1,5 @@
+using System.Net;
+using Cnaim.EndToEnd.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Cnaim.EndToEnd.Tests.Counter;
@@ -102,6 +104,44 @@ public sealed class When_an_appointment_is_booked(PlatformFixture fixture, Brows
         await page.Locator(".govuk-back-link").ClickAsync();
         await page.SeeAsync("CNAIM Faro");
         await page.CheckAsync(scripts);
+    }
+
+    /// <summary>L3 at another office: the one that took the referral gives the time, and only the time and the code come back.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_be_booked_at_another_office_once_it_took_the_referral(bool scripts)
+    {
+        using var api = new Api(fixture.Platform);
+        var person = await api.RegisterAsync(Api.Lisbon);
+        await api.ConsentAsync(Api.Lisbon, person, "tax", "identity", "contact");
+        var id = (await api.PostAsync(Api.Lisbon, ApiSteps.Sent, ApiSteps.Referral(person, "tax", "tax.nif", "numbers.nif"))).ShouldBe(HttpStatusCode.Created).Id;
+        await api.ShouldReachAsync(Api.Agent("tax"), id, "requested");
+        var page = await _desks.AtAsync("demo-mediator", scripts);
+        (await page.GotoAsync($"/referrals/{id}/appointment"))!.Status.ShouldBe(404, "nobody has taken it");
+        (await api.GetAsync(Api.Lisbon, $"/api/tax/v1/referrals/{id}/slots")).ShouldBeProblem(409, "referral-not-taken");
+        (await api.GetAsync(Api.Agent("borders"), $"/api/tax/v1/referrals/{id}/slots")).ShouldBeProblem(404, "not-found");
+        (await api.MoveAsync(Api.Agent("tax"), id, "accept")).ShouldBe(HttpStatusCode.OK);
+        await api.ShouldReachAsync(Api.Lisbon, id, "accepted");
+
+        await page.GotoAsync("/referrals/" + id);
+        await page.FollowAsync("Marcar atendimento neste serviço");
+        await page.HeadingAsync("Marcar atendimento neste serviço");
+        await CheckAsync(page, scripts);
+        await page.PressAsync("Marcar a hora escolhida");
+        await page.SeeAsync("Selecione uma hora");
+        await CheckAsync(page, scripts);
+        await page.Locator("input[name=Slot][type=radio]").First.CheckAsync();
+        await page.PressAsync("Marcar a hora escolhida");
+        await page.HeadingAsync("Atendimento marcado");
+        (await CodeAsync(page)).Length.ShouldBe(6);
+        await CheckAsync(page, scripts);
+
+        await page.GotoAsync($"/referrals/{id}/appointment");
+        await page.Locator("input[name=Slot][type=radio]").First.CheckAsync();
+        await page.PressAsync("Marcar a hora escolhida");
+        await page.SeeAsync("Este serviço já tem uma hora marcada para esta pessoa.");
+        await CheckAsync(page, scripts);
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class When_a_record_is_hidden(OfficeNetwork network)
         await CompareAsync<HealthService>(
             "health",
             path => path.Contains("/referrals/", StringComparison.Ordinal) ? referral : path.Contains("/appointments/", StringComparison.Ordinal) ? appointment : caseId,
-            reads: 6);
+            reads: 7);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class When_a_record_is_hidden(OfficeNetwork network)
 
         var appointment = await BookAsync(office);
 
-        await CompareAsync<FamilyReunificationService>("family-reunification", path => path.Contains("/appointments/", StringComparison.Ordinal) ? appointment : caseId, reads: 6);
+        await CompareAsync<FamilyReunificationService>("family-reunification", path => path.Contains("/appointments/", StringComparison.Ordinal) ? appointment : caseId, reads: 7);
     }
 
     private static async Task<Guid> BookAsync<TMarker>(OfficeHost<TMarker> office)

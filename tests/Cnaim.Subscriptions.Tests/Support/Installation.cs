@@ -80,7 +80,15 @@ public sealed class Installation(SharedServers servers) : IAsyncLifetime
         return http;
     }
 
-    internal string Token(string subject, string role, string office, string centre, string scopes) => servers.Issuer.Issue(token =>
+    /// <summary>A person who works for one partner's client, or says so without one.</summary>
+    internal HttpClient AsDeveloper(string? client, string subject = "staff:0198f1c2-7d5e-7a31-9c55-3f1a2b4c5d6e")
+    {
+        var http = new HttpClient(new DocumentedAnswers("subscriptions")) { BaseAddress = new Uri(_app.Urls.Single()) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token(subject, "partner-developer", "reception", "", "", client));
+        return http;
+    }
+
+    internal string Token(string subject, string role, string office, string centre, string scopes, string? partner = null) => servers.Issuer.Issue(token =>
     {
         token.Expires = Clock.GetUtcNow().UtcDateTime.AddMinutes(10);
         token.Claims["sub"] = subject;
@@ -88,6 +96,10 @@ public sealed class Installation(SharedServers servers) : IAsyncLifetime
         token.Claims["centre"] = centre;
         token.Claims["role"] = role;
         token.Claims["scope"] = scopes;
+        if (partner is not null)
+        {
+            token.Claims["partner"] = partner;
+        }
     });
 
     internal HttpClient Anonymous() => new() { BaseAddress = new Uri(_app.Urls.Single()) };

@@ -30,6 +30,7 @@ internal sealed class ServiceCalls(IHttpClientFactory clients, ServiceAddresses 
         {
             using var request = await CreateAsync(call, new Uri(address), cancellationToken);
             using var client = clients.CreateClient(HttpClientName);
+            client.Timeout = call.Patience ?? client.Timeout;
             using var answer = await client.SendAsync(request, cancellationToken);
             return await ReadAsync<T>(answer, cancellationToken);
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Serialization;
 
 namespace Cnaim.Gateway.Counter.Calls;
 
@@ -17,6 +18,7 @@ internal sealed record ServiceProblem
     public string? Detail { get; init; }
 
     /// <summary>What is wrong with which field.</summary>
+    [JsonConverter(typeof(ProblemErrors))]
     public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }

@@ -14,6 +14,9 @@ internal sealed record ServiceRequest(string Service, HttpMethod Method, string 
     /// <summary>What the data is looked at for; a code of domain.md section 3.</summary>
     public string? Purpose { get; init; }
 
+    /// <summary>How long to wait, where something outside is waited for; null for the usual time.</summary>
+    public TimeSpan? Patience { get; init; }
+
     /// <summary>Goes without a token although there is a session, which identity would not exchange now.</summary>
     public bool IsAnonymous { get; init; }
 }

@@ -27,7 +27,8 @@ internal static class ClientChangeRules
 
     private static bool IsName(string name) => name.Length is >= 3 and <= 64 && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '-');
 
-    private static bool AreKeys(string text)
+    /// <summary>Whether a text is a set of public keys that a client may sign with.</summary>
+    public static bool AreKeys(string text)
     {
         try
         {

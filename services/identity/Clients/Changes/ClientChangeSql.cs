@@ -2,7 +2,7 @@ namespace Cnaim.Identity.Clients.Changes;
 
 internal static class ClientChangeSql
 {
-    private const string Columns = """
+    public const string Columns = """
             change_id,
             kind,
             client_id,

@@ -61,7 +61,7 @@ internal sealed class DecideStaffChange(NpgsqlDataSource database, ILookupNormal
     private async Task<bool> ApplyAsync(DbTransaction transaction, StaffChange change, Guid staffId, string? invitation, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Task<int> Run(string sql, object parameters) => transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellationToken));
-        object Assigned() => new { assignmentId = Guid.CreateVersion7(now), staffId, change.Role, change.Office, change.Centre };
+        object Assigned() => new { assignmentId = Guid.CreateVersion7(now), staffId, change.Role, change.Office, change.Centre, change.ClientId };
         return change.Kind switch
         {
             StaffChange.Create => await Run(StaffSql.Insert, Invited(change.Account!, staffId, invitation!, now)) == 1 && await Run(AssignmentSql.Add, Assigned()) == 1,

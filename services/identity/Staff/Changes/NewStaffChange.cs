@@ -21,6 +21,9 @@ internal sealed record NewStaffChange
     /// <summary>The centre that it concerns; empty for national roles.</summary>
     public required string Centre { get; init; }
 
+    /// <summary>With the role <c>partner-developer</c>, and only then: the partner's client.</summary>
+    public string? ClientId { get; init; }
+
     /// <summary>Why, 3 to 500 characters; no word about a person served.</summary>
     public required string Reason { get; init; }
 }

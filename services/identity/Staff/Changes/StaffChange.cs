@@ -28,6 +28,9 @@ internal sealed record StaffChange
 
     public required string Centre { get; init; }
 
+    /// <summary>The client that a partner's developer works for.</summary>
+    public string? ClientId { get; init; }
+
     public required string Reason { get; init; }
 
     public required string RequestedBy { get; init; }
@@ -40,4 +43,20 @@ internal sealed record StaffChange
     public string? DecidedBy { get; init; }
 
     public DateTimeOffset? DecidedAt { get; init; }
+
+    public static StaffChange Of(NewStaffChange request, Guid? staffId, string? role, string requestedBy, DateTimeOffset now) => new()
+    {
+        ChangeId = Guid.CreateVersion7(now),
+        Kind = request.Kind,
+        StaffId = staffId,
+        Account = request.Account,
+        AssignmentId = request.AssignmentId,
+        Role = role,
+        Office = request.Office,
+        Centre = request.Centre,
+        ClientId = request.ClientId,
+        Reason = request.Reason,
+        RequestedBy = requestedBy,
+        RequestedAt = now,
+    };
 }

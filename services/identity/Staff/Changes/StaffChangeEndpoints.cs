@@ -64,20 +64,7 @@ internal static class StaffChangeEndpoints
             return StaffRefusals.NotFound.ToProblem();
         }
 
-        var change = new StaffChange
-        {
-            ChangeId = Guid.CreateVersion7(clock.GetUtcNow()),
-            Kind = request.Kind,
-            StaffId = account?.StaffId,
-            Account = request.Account,
-            AssignmentId = request.AssignmentId,
-            Role = role ?? (current.Count > 0 ? current[0].Role : null),
-            Office = request.Office,
-            Centre = request.Centre,
-            Reason = request.Reason,
-            RequestedBy = actor.Subject,
-            RequestedAt = clock.GetUtcNow(),
-        };
+        var change = StaffChange.Of(request, account?.StaffId, role ?? (current.Count > 0 ? current[0].Role : null), actor.Subject, clock.GetUtcNow());
         await changes.AddAsync(change, actor, cancellationToken);
         return TypedResults.Ok(change);
     }

@@ -9,7 +9,8 @@ namespace Cnaim.Identity.Staff.Changes;
 internal static class StaffChangeRules
 {
     private const string Administrator = "administrator";
-    private static readonly string[] National = ["national-manager", "data-protection-officer", "auditor", Administrator];
+    private const string Developer = "partner-developer";
+    private static readonly string[] National = ["national-manager", "data-protection-officer", "auditor", Administrator, Developer];
 
     public static Refusal? Check(NewStaffChange change, ReferenceCodes codes)
     {
@@ -22,6 +23,7 @@ internal static class StaffChangeRules
             (change.Kind is StaffChange.EndAssignment) == change.AssignmentId.HasValue ? null : "assignmentId: name it to end an assignment, and only then.",
             codes.Offices.Contains(change.Office) || change.Office is "identity" ? null : "office: use the code of an office.",
             codes.Centres.Contains(change.Centre) || (change.Centre.Length == 0 && IsNational(change.Role)) ? null : "centre: use the code of a centre; only national roles have none.",
+            (needsRole && change.Role is Developer) == change.ClientId is not null ? null : "clientId: name the client of a partner's developer, and only then.",
             change.Reason.Length is >= 3 and <= 500 ? null : "reason: use 3 to 500 characters.",
         ];
         return errors.OfType<string>().ToList() is { Count: > 0 } wrong ? StaffRefusals.InvalidWith(wrong) : null;

@@ -11,6 +11,7 @@ internal static class StaffChangeSql
             role,
             office,
             centre,
+            client_id,
             reason,
             requested_by,
             requested_at,
@@ -20,8 +21,8 @@ internal static class StaffChangeSql
         """;
 
     public const string Insert = """
-        INSERT INTO staff_change (change_id, kind, staff_id, account, assignment_id, role, office, centre, reason, requested_by, requested_at)
-        VALUES (@ChangeId, @Kind, @StaffId, @Account, @AssignmentId, @Role, @Office, @Centre, @Reason, @RequestedBy, @RequestedAt)
+        INSERT INTO staff_change (change_id, kind, staff_id, account, assignment_id, role, office, centre, client_id, reason, requested_by, requested_at)
+        VALUES (@ChangeId, @Kind, @StaffId, @Account, @AssignmentId, @Role, @Office, @Centre, @ClientId, @Reason, @RequestedBy, @RequestedAt)
         """;
 
     public const string List = $"""

@@ -24,5 +24,5 @@ internal sealed class StaffChangeStore(NpgsqlDataSource database, AuditSignal au
             new CommandDefinition(StaffChangeSql.List, new { isOpen, office, centre }, cancellationToken: cancellationToken))).AsList();
     }
 
-    public static object Describe(StaffChange change) => new { change.Kind, change.StaffId, change.Role, change.Office, change.Centre, change.AssignmentId };
+    public static object Describe(StaffChange change) => new { change.Kind, change.StaffId, change.Role, change.Office, change.Centre, change.ClientId, change.AssignmentId };
 }

@@ -16,6 +16,10 @@ internal static class AppointmentEndpoints
         group.MapGet("/slots", ReadSlots.Handle).WithName("Slots_List").WithSummary("Free times of this office at a centre").RequireRight(Right.AppointmentsRead);
         group.MapGet("/appointment-centres", ReadCentres.Handle).WithName("AppointmentCentres_List").WithSummary("The centres at which this office gives appointments, and the first free time at each")
             .RequireRight(Right.AppointmentsBookElsewhere);
+        var referral = group.MapGroup("/referrals/{id:guid}").RequireRight(Right.AppointmentsBookByReferral);
+        referral.MapGet("/slots", BookByReferral.Slots).WithName("ReferralSlots_List").WithSummary("Free times for the person of a referral that the caller sent and this office took")
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        referral.MapPost("/appointments", BookByReferral.Book).WithName("ReferralAppointments_Book").WithSummary("Book one of them: the answer has the time and the code").RequireIdempotencyKey();
         MapAppointments(group.MapGroup("/appointments"));
         MapWishes(group.MapGroup("/appointment-wishes"));
         MapCalendars(group.MapGroup("/appointment-calendars"));

@@ -7,6 +7,12 @@ internal static class AppointmentRefusals
 {
     public static readonly Refusal NotFound = new("not-found", 404, "There is no such appointment at this office and centre.");
 
+    public static readonly Refusal NoReferral = new("not-found", 404, "The caller's office and centre sent no such referral here.");
+
+    public static readonly Refusal ReferralNotTaken = new("referral-not-taken", 409, "Times are given for a referral that this office has accepted and not ended.");
+
+    public static readonly Refusal AlreadyBooked = new("already-booked", 409, "The person is expected here for that referral already.");
+
     public static readonly Refusal CalendarNotFound = new("not-found", 404, "There is no such calendar at this office and centre.");
 
     public static readonly Refusal PersonBusy = new("person-busy", 409, "The person has another appointment at this office at that time.");

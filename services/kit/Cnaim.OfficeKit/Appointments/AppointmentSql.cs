@@ -88,6 +88,14 @@ internal static class AppointmentSql
           AND starts_at > @since
         """;
 
+    public const string IsExpected = """
+        SELECT EXISTS (
+            SELECT 1
+            FROM appointment
+            WHERE referral_id = @referralId
+              AND state IN ('proposed', 'booked', 'confirmed'))
+        """;
+
     /// <summary>One at a time books at a centre, so that two who want the same time neither wait for each other nor both look at the same list.</summary>
     public const string TakeTurn = "SELECT pg_advisory_xact_lock(7740240, hashtext(@centre))";
 

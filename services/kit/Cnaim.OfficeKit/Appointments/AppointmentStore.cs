@@ -32,6 +32,10 @@ internal sealed class AppointmentStore(OfficeTransaction transaction)
     public async Task<int> NoShowsAsync(string? personRef, DateTimeOffset since, CancellationToken cancellationToken) =>
         personRef is null ? 0 : (await QueryAsync<int>(AppointmentSql.NoShows, new { personRef, since }, cancellationToken)).Single();
 
+    /// <summary>Whether the person of a referral has a time that is still ahead.</summary>
+    public async Task<bool> IsExpectedAsync(Guid referralId, CancellationToken cancellationToken) =>
+        (await QueryAsync<bool>(AppointmentSql.IsExpected, new { referralId }, cancellationToken)).Single();
+
     public Task InsertAsync(Appointment appointment, CancellationToken cancellationToken) => ExecuteAsync(AppointmentSql.Insert, appointment, cancellationToken);
 
     public Task SaveAsync(Appointment appointment, CancellationToken cancellationToken) => ExecuteAsync(AppointmentSql.Save, appointment, cancellationToken);

@@ -16,7 +16,7 @@ internal static class BookAppointment
     {
         var centre = body.Centre ?? actor.Centre;
         var file = body.CaseId is { } caseId ? await services.Cases.FindAsync(caseId, services.Records.Of(actor), cancellationToken) : null;
-        if (Check(body, centre, file, actor, services) is { Any: true } errors)
+        if (Check(body, file, services.HasCentre(actor, centre)) is { Any: true } errors)
         {
             return AppointmentRefusals.Invalid(errors.ToDictionary()).ToProblem();
         }
@@ -33,7 +33,8 @@ internal static class BookAppointment
     }
 
     /// <summary>Books a time that was checked, when it is free; the caller commits.</summary>
-    public static async Task<Decision<Appointment>> BookAsync(NewAppointment body, CaseFile? file, Actor actor, AppointmentServices services, CancellationToken cancellationToken)
+    public static async Task<Decision<Appointment>> BookAsync(
+        NewAppointment body, CaseFile? file, Actor actor, AppointmentServices services, CancellationToken cancellationToken, string? madeAt = null)
     {
         var length = body.Minutes is { } minutes ? TimeSpan.FromMinutes(minutes) : (TimeSpan?)null;
         var slot = await services.Hold.ChooseAsync(body.Centre!, body.CalendarId, body.StartsAt!.Value.ToUniversalTime(), length, cancellationToken);
@@ -42,7 +43,7 @@ internal static class BookAppointment
             return slot.Refusal;
         }
 
-        var decision = await services.Hold.WriteAsync(New(body, slot.Event, file, actor, services), cancellationToken);
+        var decision = await services.Hold.WriteAsync(New(body, slot.Event, file, actor, services) with { BookedCentre = madeAt ?? actor.Centre }, cancellationToken);
         if (decision.IsAccepted)
         {
             NameStaff(decision.Event, slot.Event.Calendar, actor, services);
@@ -61,13 +62,13 @@ internal static class BookAppointment
         }
     }
 
-    public static Errors Check(NewAppointment body, string centre, CaseFile? file, Actor actor, AppointmentServices services)
+    public static Errors Check(NewAppointment body, CaseFile? file, bool hasCentre)
     {
         var errors = new Errors();
         errors.Require(PersonReference.IsValid(body.PersonId), "personId", "A reference of 26 characters is needed.");
         errors.Require(body.StartsAt is not null, "startsAt", "Say when.");
         errors.Require(body.Minutes is null or (>= 5 and <= 240), "minutes", "From 5 to 240.");
-        errors.Require(services.HasCentre(actor, centre), "centre", "There is no such centre.");
+        errors.Require(hasCentre, "centre", "There is no such centre.");
         errors.Require(body.Channel is null || AppointmentCodes.Channels.Contains(body.Channel, StringComparer.Ordinal), "channel", "It is not known.");
         errors.Require(body.Language is null || (body.Language.Length == 3 && body.Language.All(char.IsAsciiLetterLower)), "language", "Three letters of ISO 639-3.");
         errors.Require(body.CaseId is null || (file is not null && string.Equals(file.PersonRef, body.PersonId, StringComparison.Ordinal)), "caseId", "There is no such case of that person here.");
@@ -81,7 +82,6 @@ internal static class BookAppointment
         {
             AppointmentId = Guid.CreateVersion7(now),
             Centre = slot.Calendar.Centre,
-            BookedCentre = actor.Centre,
             LocalDay = services.Directory.Current.CalendarOf(slot.Calendar.Centre).DateOf(slot.Start),
             PersonRef = body.PersonId,
             CaseId = file?.CaseId,

@@ -27,8 +27,20 @@ internal static class ReadSlots
         }
 
         var minutes = length is { } wanted ? TimeSpan.FromMinutes(wanted) : (TimeSpan?)null;
-        var found = await services.Slots.FindAsync(place, new SlotQuery(start, end, minutes), Most, cancellationToken);
-        var later = found.Count > 0 ? [] : await services.Slots.NextAsync(place, end, minutes, cancellationToken);
-        return TypedResults.Ok(new SlotList([.. found.Select(SlotResource.Of)], later is [var next, ..] ? next : null));
+        return TypedResults.Ok(await FindAsync(place, new SlotQuery(start, end, minutes), services, cancellationToken));
+    }
+
+    /// <summary>The free times of the next days at a centre.</summary>
+    public static Task<SlotList> AheadAsync(string centre, AppointmentServices services, CancellationToken cancellationToken)
+    {
+        var now = services.Clock.GetUtcNow();
+        return FindAsync(centre, new SlotQuery(now, now.AddDays(UsualDays), Length: null), services, cancellationToken);
+    }
+
+    private static async Task<SlotList> FindAsync(string centre, SlotQuery query, AppointmentServices services, CancellationToken cancellationToken)
+    {
+        var found = await services.Slots.FindAsync(centre, query, Most, cancellationToken);
+        var later = found.Count > 0 ? [] : await services.Slots.NextAsync(centre, query.Until, query.Length, cancellationToken);
+        return new SlotList([.. found.Select(SlotResource.Of)], later is [var next, ..] ? next : null);
     }
 }

@@ -21,7 +21,7 @@ internal static class WaitForTime
         var centre = body.Centre ?? actor.Centre;
         var now = services.Clock.GetUtcNow();
         var file = body.CaseId is { } caseId ? await services.Cases.FindAsync(caseId, services.Records.Of(actor), cancellationToken) : null;
-        if (BookAppointment.Check(body with { StartsAt = now }, centre, file, actor, services) is { Any: true } errors)
+        if (BookAppointment.Check(body with { StartsAt = now }, file, services.HasCentre(actor, centre)) is { Any: true } errors)
         {
             return AppointmentRefusals.Invalid(errors.ToDictionary()).ToProblem();
         }
@@ -77,7 +77,7 @@ internal static class WaitForTime
 
         var file = wish.CaseId is { } caseId ? await services.Cases.FindAsync(caseId, services.Records.Of(actor), cancellationToken) : null;
         var wanted = Wanted(wish, body);
-        if (BookAppointment.Check(wanted, wish.Centre, file, actor, services) is { Any: true } errors)
+        if (BookAppointment.Check(wanted, file, services.HasCentre(actor, wish.Centre)) is { Any: true } errors)
         {
             return AppointmentRefusals.Invalid(errors.ToDictionary()).ToProblem();
         }

@@ -26,6 +26,15 @@ public sealed record Actor(string Subject, string Office, string Centre, string 
     /// <summary>The token's OAuth scopes, separated by blanks (claim <c>scope</c>); null without the claim. They narrow partners' clients only.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>The role of a person who looks after one partner's client.</summary>
+    public const string PartnerDeveloperRole = "partner-developer";
+
+    /// <summary>The one client that a partner's developer works for (claim <c>partner</c>); null for everybody else.</summary>
+    public string? Partner { get; init; }
+
+    /// <summary>The client of which the caller is or for which he works: the subject itself, but never that of a developer, who without a client is nobody.</summary>
+    public string PartnerClient => string.Equals(Role, PartnerDeveloperRole, StringComparison.Ordinal) ? Partner ?? "" : Subject;
+
     /// <summary>True for a call of a service on its own behalf.</summary>
     public bool IsService => string.Equals(Role, ServiceRole, StringComparison.Ordinal);
 
@@ -48,6 +57,7 @@ public sealed record Actor(string Subject, string Office, string Centre, string 
             {
                 Purpose = principal.FindFirstValue("purpose"),
                 Behind = principal.FindFirstValue("behind") is { } behind && WorkBehind.IsOne(behind) ? behind : null,
+                Partner = principal.FindFirstValue("partner"),
                 Scope = principal.FindFirstValue("scope"),
                 Through = ServiceOf(principal.FindFirstValue("act")),
             };

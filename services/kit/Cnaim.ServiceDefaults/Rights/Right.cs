@@ -138,6 +138,9 @@ public static class Right
     /// <summary>Asking for and approving partner clients.</summary>
     public const string ClientsManage = "clients.manage";
 
+    /// <summary>A partner's own client: its keys, and in the sandbox its secret.</summary>
+    public const string ClientsOwn = "clients.own";
+
     /// <summary>Replacing the key that signs tokens.</summary>
     public const string KeysRotate = "keys.rotate";
 

@@ -1,5 +1,6 @@
 using Cnaim.Gateway.Counter.Calls;
 using Cnaim.Gateway.Counter.Components;
+using Cnaim.ServiceDefaults.Authentication;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Cnaim.Gateway.Counter.Pages.Admin;
@@ -8,7 +9,7 @@ namespace Cnaim.Gateway.Counter.Pages.Admin;
 internal sealed class UserNewModel(OfficeCodes offices, CodeNames names) : AdminPage
 {
     private static readonly string[] OfCentre = ["reception", "mediator", "office-agent", "focal-point", "coordinator"];
-    private static readonly string[] National = ["municipal-officer", "national-manager", "data-protection-officer", "auditor", "administrator"];
+    private static readonly string[] National = ["municipal-officer", "national-manager", "data-protection-officer", "auditor", "administrator", Actor.PartnerDeveloperRole];
 
     protected override string Name => AdminPages.Users;
 
@@ -26,6 +27,9 @@ internal sealed class UserNewModel(OfficeCodes offices, CodeNames names) : Admin
 
     [BindProperty]
     public string? Centre { get; set; }
+
+    [BindProperty]
+    public string? ClientId { get; set; }
 
     [BindProperty]
     public string? Reason { get; set; }
@@ -53,7 +57,7 @@ internal sealed class UserNewModel(OfficeCodes offices, CodeNames names) : Admin
 
         Narrow();
         var isWithRole = Kind is "create" or "assign";
-        var body = new { kind = Kind, account = Account?.Trim() ?? "", role = isWithRole ? Role : null, office = Office ?? "", centre = Centre ?? "", reason = Reason?.Trim() ?? "" };
+        var body = new { kind = Kind, account = Account?.Trim() ?? "", role = isWithRole ? Role : null, office = Office ?? "", centre = Centre ?? "", clientId = isWithRole && !string.IsNullOrWhiteSpace(ClientId) ? ClientId.Trim() : null, reason = Reason?.Trim() ?? "" };
         var answer = await Calls.SendAsync<StaffChange>(new ServiceRequest("identity", HttpMethod.Post, UsersModel.Path) { Body = body, IdempotencyKey = FormKey }, cancellationToken);
         if (!answer.IsGood)
         {

@@ -33,12 +33,16 @@ internal abstract class SlotPage : CounterPage
     public IReadOnlyList<Choice> Times => [.. (Slots?.Items ?? []).Where(slot => Words.DayOf(slot.StartsAt) == Day).Take(TimesOfADay).Select(ChoiceOf)];
 
     /// <summary>Whether there is such a centre to book at.</summary>
-    protected async Task<bool> LoadSlotsAsync(CancellationToken cancellationToken)
+    protected async Task<bool> LoadSlotsAsync(CancellationToken cancellationToken) =>
+        await LoadSlotsAsync(Staff.Office, "/v1/slots?centre=" + ServiceCalls.Id(Place), cancellationToken) is not { Status: StatusCodes.Status422UnprocessableEntity };
+
+    /// <summary>Asks an office; the problem where it did not answer with times.</summary>
+    protected async Task<ServiceProblem?> LoadSlotsAsync(string office, string path, CancellationToken cancellationToken)
     {
-        var answer = await Calls.GetAsync<SlotList>(Staff.Office, "/v1/slots?centre=" + ServiceCalls.Id(Place), cancellationToken);
+        var answer = await Calls.GetAsync<SlotList>(office, path, cancellationToken);
         Slots = answer.Value;
         Day = Day is { } day && Days.Contains(day) ? day : Days.Count > 0 ? Days[0] : null;
-        return answer.Problem is not { Status: StatusCodes.Status422UnprocessableEntity };
+        return answer.Problem;
     }
 
     /// <summary>The time that was chosen; with an error when there is none.</summary>

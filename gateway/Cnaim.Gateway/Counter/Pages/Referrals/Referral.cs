@@ -71,6 +71,9 @@ internal sealed record Referral
     /// <summary>Whether what was sent has ended and can be sent anew.</summary>
     public bool MayBeTriedAgain => Direction is "sent" && Status is "rejected" or "cancelled" or "failed";
 
+    /// <summary>Whether the office that we sent it to has taken it, and may give the person a time.</summary>
+    public bool MayBeBooked => Direction is "sent" && Receiver is not null && Status is "accepted" or "in-progress" or "on-hold";
+
     public bool IsOverdue => Clocks is { AcknowledgeBy.Overdue: true } or { ResolveBy.Overdue: true };
 
     /// <summary>The deadline that counts now; null while there is none, and when the referral has ended.</summary>
