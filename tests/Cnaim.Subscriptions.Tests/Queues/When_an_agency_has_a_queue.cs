@@ -41,7 +41,7 @@ public sealed class When_an_agency_has_a_queue(SharedServers servers) : IAsyncLi
         library.Messages.Select(got => got.GetProperty("sequence").GetInt64()).ShouldBe(Enumerable.Range(1, 20).Select(number => (long)number));
         library.Messages.ShouldAllBe(got => got.GetProperty("userId").GetString() == "subscriptions" && got.GetProperty("contentType").GetString() == "application/cloudevents+json");
         var first = library.Messages[0].GetProperty("body");
-        first.GetProperty("id").GetString().ShouldBe(sent[0]);
+        first.GetProperty("id").GetString().ShouldBe(library.Messages[0].GetProperty("messageId").GetString());
         first.GetProperty("municipality").GetString().ShouldBe("1106");
         first.GetRawText().ShouldNotContain(referrals[0].ToString());
         foreach (var subject in library.Messages.GroupBy(got => got.GetProperty("body").GetProperty("subject").GetString(), StringComparer.Ordinal))
@@ -71,6 +71,7 @@ public sealed class When_an_agency_has_a_queue(SharedServers servers) : IAsyncLi
         await Calls.UntilAsync(() => library.Count("closed") is 1, "its connection is closed", seconds: 60);
         await ConnectAsync(library, kept);
         await Calls.UntilAsync(() => library.Count("refused") is 1, "a token from before lets it in no more");
+        library.Count("connected").ShouldBe(1, "not even to a queue that is gone");
         (await _identity.TokenAsync()).Error.ShouldBe("invalid_target");
         (await QueuesAsync()).ShouldNotContain(Queue);
         using var partner = _here.As(Partner);
@@ -144,6 +145,7 @@ public sealed class When_an_agency_has_a_queue(SharedServers servers) : IAsyncLi
         var (outside, _) = await _identity.TokenAsync(audience: "cnaim");
         await ConnectAsync(library, outside);
         await Calls.UntilAsync(() => library.Count("refused") is 1, "a token for the gateway is none for the broker");
+        library.Count("connected").ShouldBe(1);
         (await _identity.CallAsync("tax", HttpMethod.Put, $"/v1/clients/{Partner}/queue", new { queue = "cnaim/" + Queue })).ShouldBe(HttpStatusCode.NotFound);
         (await _identity.CallAsync("subscriptions", HttpMethod.Put, $"/v1/clients/{Partner}/queue", new { queue = "cnaim/partner.other" })).ShouldBe(HttpStatusCode.UnprocessableEntity);
     }

@@ -15,6 +15,7 @@ internal sealed class EventVoice : IAsyncDisposable
     private readonly PrivateServers _servers;
     private readonly ConcurrentDictionary<string, IChannel> _channels = new(StringComparer.Ordinal);
     private readonly List<IConnection> _connections = [];
+    private readonly SemaphoreSlim _opening = new(1);
     private readonly ConcurrentDictionary<(string, Guid), long> _versions = new();
 
     private EventVoice(PrivateServers servers) => _servers = servers;
@@ -74,19 +75,33 @@ internal sealed class EventVoice : IAsyncDisposable
         {
             await connection.DisposeAsync();
         }
+
+        _opening.Dispose();
     }
 
     private async Task<IChannel> ChannelAsync(string from)
     {
-        if (!_channels.TryGetValue(from, out var channel))
+        if (_channels.TryGetValue(from, out var open))
         {
-            var connection = await OpenAsync(_servers, from);
-            _connections.Add(connection);
-            channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
-            _channels[from] = channel;
+            return open;
         }
 
-        return channel;
+        await _opening.WaitAsync();
+        try
+        {
+            return _channels.TryGetValue(from, out open) ? open : await OpenChannelAsync(from);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    private async Task<IChannel> OpenChannelAsync(string from)
+    {
+        var connection = await OpenAsync(_servers, from);
+        _connections.Add(connection);
+        return _channels[from] = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
     }
 
     private static Task<IConnection> OpenAsync(PrivateServers servers, string user)

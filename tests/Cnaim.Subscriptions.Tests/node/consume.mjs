@@ -7,6 +7,7 @@ const say = (what) => process.stdout.write(JSON.stringify(what) + '\n');
 async function consume({ port, user, token, virtualHost, queue, prefetch, hold, others }) {
   try {
     const connection = await amqp.connect({ protocol: 'amqp', hostname: '127.0.0.1', port, username: user, password: token, vhost: virtualHost, heartbeat: 10 });
+    say({ happened: 'connected' });
     connection.on('error', (error) => say({ happened: 'error', code: error.code ?? 0 }));
     connection.on('close', () => say({ happened: 'closed' }));
     for (const other of others ?? []) {

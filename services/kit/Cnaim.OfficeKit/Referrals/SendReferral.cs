@@ -1,4 +1,5 @@
 using Cnaim.Messaging;
+using Cnaim.OfficeKit.Hosting;
 using Cnaim.OfficeKit.Screening;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Http;
@@ -13,8 +14,7 @@ internal static class SendReferral
     public static async Task<Results<CreatedAtRoute<ReferralResource>, ProblemHttpResult>> Handle(
         NewReferral body, Actor actor, HttpResponse response, [AsParameters] SendServices services, CancellationToken cancellationToken)
     {
-        var errors = NewReferralRules.Check(body, actor, services.Directory.Current, services.Offices);
-        errors.Require(!services.Magic.IsRefused(body.Open?.Area), "open.area", "There is no such municipality.");
+        var errors = Check(body, actor, services);
         if (errors.Any)
         {
             return ReferralRefusals.Invalid(errors.ToDictionary()).ToProblem();
@@ -53,6 +53,13 @@ internal static class SendReferral
         }
 
         return result;
+    }
+
+    private static Errors Check(NewReferral body, Actor actor, SendServices services)
+    {
+        var errors = NewReferralRules.Check(body, actor, services.Directory.Current, services.Offices);
+        errors.Require(!services.Magic.IsRefused(body.Open?.Area), "open.area", "There is no such municipality.");
+        return errors;
     }
 
     /// <summary>What screening is asked about a draft with a receiver.</summary>
