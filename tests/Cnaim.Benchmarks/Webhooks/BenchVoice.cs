@@ -31,7 +31,14 @@ internal sealed class BenchVoice : IAsyncDisposable
         var (id, now) = (Guid.CreateVersion7().ToString(), TimeProvider.System.GetUtcNow());
         var happened = new ReferralAccepted
         {
-            ReferralId = referral, DisclosureId = Guid.NewGuid(), Sender = "reception", Receiver = Office, Request = "health-user-number", Status = "accepted", Centre = centre, OccurredAt = now,
+            ReferralId = referral,
+            DisclosureId = Guid.NewGuid(),
+            Sender = "reception",
+            Receiver = Office,
+            Request = "health-user-number",
+            Status = "accepted",
+            Centre = centre,
+            OccurredAt = now,
         };
         var properties = new BasicProperties { UserId = Office, MessageId = id, ContentType = "application/vnd.masstransit+json", DeliveryMode = DeliveryModes.Persistent, Headers = Headers(id, referral, version, now) };
         var body = JsonSerializer.SerializeToUtf8Bytes(
