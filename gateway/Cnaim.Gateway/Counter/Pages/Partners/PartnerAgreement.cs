@@ -6,7 +6,7 @@ internal sealed record PartnerAgreement(string ClientId, PartnerTerms Terms, lon
 /// <summary>Agreements, by client.</summary>
 internal sealed record PartnerAgreementList(IReadOnlyList<PartnerAgreement> Items, string? Next);
 
-/// <summary>The terms of an agreement.</summary>
+/// <summary>The terms of an agreement, whole: what a form leaves out would be given up.</summary>
 internal sealed record PartnerTerms
 {
     public required string Name { get; init; }
@@ -18,6 +18,8 @@ internal sealed record PartnerTerms
     public required string DataLevel { get; init; }
 
     public string? Office { get; init; }
+
+    public bool Queue { get; init; }
 
     public required DateOnly ValidFrom { get; init; }
 

@@ -7,6 +7,8 @@ namespace Cnaim.Gateway.Counter.Pages.Partners;
 /// <summary>Asks for other terms of an agreement: a partner of its own, an administrator of any.</summary>
 internal abstract class TermsForm(OfficeCodes offices, CodeNames names, TimeProvider clock) : CounterPage
 {
+    private const string Yes = "yes";
+    private const string No = "no";
     private static readonly string[] AllLevels = ["count", "status", "party"];
 
     [BindProperty]
@@ -23,6 +25,9 @@ internal abstract class TermsForm(OfficeCodes offices, CodeNames names, TimeProv
 
     [BindProperty]
     public string? Office { get; set; }
+
+    [BindProperty]
+    public string? Queue { get; set; }
 
     [BindProperty]
     public TypedDate ValidFrom { get; set; } = new();
@@ -45,27 +50,31 @@ internal abstract class TermsForm(OfficeCodes offices, CodeNames names, TimeProv
 
     public IReadOnlyList<Choice> Offices => [new Choice("", Words["Partner_NoOffice"]), .. offices.All.Append("reception").Select(code => new Choice(code, Words.Office(code))).OrderBy(choice => choice.Text, StringComparer.CurrentCulture)];
 
+    public IReadOnlyList<Choice> Queues => [new Choice(No, Words["Partner_QueueNo"]), new Choice(Yes, Words["Partner_QueueYes"])];
+
     protected void Show(PartnerTerms? terms)
     {
         (PartnerName, EventTypes, Municipalities, DataLevel, Office) = (terms?.Name, terms?.EventTypes ?? [], terms is null ? null : EventNames.Places(Words, terms.Municipalities), terms?.DataLevel ?? AllLevels[0], terms?.Office);
+        Queue = terms is { Queue: true } ? Yes : No;
         (ValidFrom, ValidUntil) = (TypedDate.Of(terms?.ValidFrom ?? Words.DayOf(clock.GetUtcNow())), TypedDate.Of(terms?.ValidUntil));
         (FocalPointName, FocalPointEmail) = (terms?.FocalPoint.Name, terms?.FocalPoint.Email);
     }
 
     /// <summary>What was typed, as the service takes it; null when a date or a place cannot be read.</summary>
-    protected object? Read()
+    protected PartnerTerms? Read()
     {
         var (from, until, places) = (Date(ValidFrom, "validFrom"), ValidUntil.IsEmpty ? null : Date(ValidUntil, "validUntil"), Places());
-        return !Errors.IsEmpty ? null : new
+        return !Errors.IsEmpty ? null : new()
         {
-            name = PartnerName?.Trim() ?? "",
-            eventTypes = EventTypes,
-            municipalities = places,
-            dataLevel = DataLevel ?? "",
-            office = DataLevel is "party" && Office is { Length: > 0 } ? Office : null,
-            validFrom = from,
-            validUntil = until,
-            focalPoint = new { name = FocalPointName?.Trim() ?? "", email = FocalPointEmail?.Trim() ?? "" },
+            Name = PartnerName?.Trim() ?? "",
+            EventTypes = EventTypes,
+            Municipalities = places,
+            DataLevel = DataLevel ?? "",
+            Office = DataLevel is "party" && Office is { Length: > 0 } ? Office : null,
+            Queue = Queue is Yes,
+            ValidFrom = from!.Value,
+            ValidUntil = until,
+            FocalPoint = new(FocalPointName?.Trim() ?? "", FocalPointEmail?.Trim() ?? ""),
         };
     }
 
