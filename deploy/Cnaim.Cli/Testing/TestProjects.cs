@@ -2,11 +2,11 @@ namespace Cnaim.Cli.Testing;
 
 internal static class TestProjects
 {
-    /// <summary>The one that starts the whole platform; it begins first, beside all others one by one.</summary>
+    /// <summary>The one that starts the whole platform; it comes after all others, alone.</summary>
     public const string Whole = "Cnaim.EndToEnd.Tests";
 
-    // Then those with pauses and time-outs of their own, which leave most of two cores idle; the short ones share out the end.
-    private static readonly string[] First = [Whole, "Cnaim.Faults.Tests", "Cnaim.Messaging.Tests"];
+    // The longest, and built first while nothing else is published; the short ones share out the end.
+    private static readonly string[] First = ["Cnaim.Faults.Tests", "Cnaim.Messaging.Tests", "Cnaim.Offices.Tests", "Cnaim.Subscriptions.Tests", "Cnaim.Launcher.Tests"];
 
     public static IReadOnlyList<TestProject> Find(string repository) =>
     [

@@ -26,20 +26,27 @@ internal sealed class TestRun(string repository, string? filter, bool isLong, bo
         ProgressDisplay.RunAsync(quiet || !Terminal.IsInteractive, async progress =>
         {
             var results = new ConcurrentBag<TestResult>();
-            var rest = new ConcurrentQueue<TestProject>(projects);
-            if (projects.Any(project => project.Name is TestProjects.Whole))
-            {
-                await PublishAsync(progress, cancellationToken);
-            }
-
-            // The first takes the one that starts the whole platform, which lasts as long as all others together.
-            await Task.WhenAll(LaneAsync(), LaneAsync());
+            var parts = new ConcurrentQueue<TestProject>(projects.Where(project => project.Name is not TestProjects.Whole));
+            var whole = new ConcurrentQueue<TestProject>(projects.Where(project => project.Name is TestProjects.Whole));
+            var publishes = whole.IsEmpty ? 0 : 1;
+            await Task.WhenAll(PartsAsync(), PartsAsync());
+            await RunAsync(whole);
             progress.Report(new PlatformStep("Testing", results.Count, projects.Count));
             return await AgainAsync(projects, [.. results.OrderBy(result => result.Project, StringComparer.Ordinal)], cancellationToken);
 
-            async Task LaneAsync()
+            // Whoever has nothing left first makes ready what the whole needs.
+            async Task PartsAsync()
             {
-                while (rest.TryDequeue(out var project))
+                await RunAsync(parts);
+                if (Interlocked.Exchange(ref publishes, 0) is 1)
+                {
+                    await PublishAsync(progress, cancellationToken);
+                }
+            }
+
+            async Task RunAsync(ConcurrentQueue<TestProject> row)
+            {
+                while (row.TryDequeue(out var project))
                 {
                     progress.Report(new PlatformStep("Testing", results.Count, projects.Count, project.Name));
                     results.Add(await ToldAsync(project, _filter, cancellationToken));
@@ -47,7 +54,7 @@ internal sealed class TestRun(string repository, string? filter, bool isLong, bo
             }
         });
 
-    // Before two builds could meet in one folder. What fails here fails again, and is told, in the tests that need it.
+    // What fails here fails again, and is told, in the tests that need it.
     private async Task PublishAsync(IProgress<PlatformStep> progress, CancellationToken cancellationToken)
     {
         try
