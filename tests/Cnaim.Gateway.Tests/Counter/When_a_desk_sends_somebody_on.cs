@@ -65,8 +65,8 @@ public sealed class When_a_desk_sends_somebody_on(GatewayUnderTest gateway)
     }
 
     [Theory]
-    [InlineData("", "", "Selecione uma fila ou indique um balcão")]
-    [InlineData("social", "2", "Selecione uma fila ou indique um balcão")]
+    [InlineData("", "", "Selecione uma fila ou um colega, ou indique um balcão")]
+    [InlineData("social", "2", "Selecione uma fila ou um colega, ou indique um balcão")]
     public async Task Should_transfer_to_one_place_alone(string queue, string other, string text)
     {
         Script();
@@ -80,7 +80,9 @@ public sealed class When_a_desk_sends_somebody_on(GatewayUnderTest gateway)
         _moves.ShouldBeEmpty();
         (await desk.PostAsync(page, Console + "/transfer", ("toQueue", "social"), ("toDesk", ""))).Location.ShouldBe(Console);
         (await desk.PostAsync(page, Console + "/transfer", ("toQueue", ""), ("toDesk", " 2 "))).Location.ShouldBe(Console);
-        _moves.Select(move => move.Body).ShouldBe(["{\"toQueue\":\"social\",\"toDesk\":null}", "{\"toQueue\":null,\"toDesk\":\"2\"}"]);
+        (await desk.PostAsync(page, Console + "/transfer", ("toQueue", ""), ("toPerson", "staff:1"))).Location.ShouldBe(Console);
+        _moves.Select(move => move.Body).ShouldBe(
+            ["{\"toQueue\":\"social\",\"toDesk\":null,\"toPerson\":null}", "{\"toQueue\":null,\"toDesk\":\"2\",\"toPerson\":null}", "{\"toQueue\":null,\"toDesk\":null,\"toPerson\":\"staff:1\"}"]);
     }
 
     [Fact]

@@ -19,7 +19,8 @@ public sealed class When_the_topology_is_applied(ServersFixture fixture)
 
         var expected = Manifest.Services.SelectMany(service => Suffixes.Select(suffix => $"{service.Code}{suffix} fanout"))
             .Append($"{Manifest.CommandsExchange} topic")
-            .Append($"{Manifest.EventsExchange} topic");
+            .Append($"{Manifest.EventsExchange} topic")
+            .Append($"{Manifest.PartnersExchange} direct");
         rows.Select(row => $"{row["name"]} {row["type"]}").Where(row => row[0] is not ' ' && !row.StartsWith("amq.", StringComparison.Ordinal))
             .ShouldBe(expected, ignoreOrder: true);
     }
@@ -72,9 +73,11 @@ public sealed class When_the_topology_is_applied(ServersFixture fixture)
         var rows = await ListAsync("list_permissions");
 
         var names = rows.ToDictionary(row => row["user"].GetString()!, StringComparer.Ordinal);
-        names.Keys.ShouldBe(Manifest.Services.Select(service => service.Code).Append("cnaim-administrator"), ignoreOrder: true);
+        names.Keys.ShouldBe(Manifest.Services.Select(service => service.Code).Append("cnaim-administrator").Append(BrokerDefinitions.Provisioner), ignoreOrder: true);
         const string own = @"^(cnaim\.commands|cnaim\.events|health(_error|_skipped|_dead|-ping)?)$";
         (names["health"]["configure"].GetString(), names["health"]["write"].GetString(), names["health"]["read"].GetString()).ShouldBe((own, own, own));
+        rows.Where(row => row["write"].GetString()!.Contains("partners", StringComparison.Ordinal)).Select(row => row["user"].GetString()).ShouldBe(["subscriptions"]);
+        (names[BrokerDefinitions.Provisioner]["configure"].GetString(), names[BrokerDefinitions.Provisioner]["write"].GetString()).ShouldBe((@"^partner\..+$", @"^partner\..+$"));
     }
 
     [Fact]
