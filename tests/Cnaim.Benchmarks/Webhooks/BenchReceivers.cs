@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Cnaim.Benchmarks.Webhooks;
 
-/// <summary>Two hundred receivers on one port: 150 that answer at once, 20 that nobody listens for, 20 that take ten seconds, 10 that want less. Each writes what it took into a file of its own.</summary>
+/// <summary>Two hundred receivers, each a host of its own: 150 that answer at once, 20 that nobody listens for, 20 that take ten seconds, 10 that want less. Each writes what it took into a file of its own.</summary>
 internal sealed class BenchReceivers : IAsyncDisposable
 {
     public const int Count = 200;
@@ -29,7 +29,7 @@ internal sealed class BenchReceivers : IAsyncDisposable
     public static async Task<BenchReceivers> StartAsync(string folder)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls([.. Enumerable.Range(0, Count).Select(index => $"http://{HostOf(index)}:0")]);
         builder.Logging.ClearProviders();
         Directory.CreateDirectory(folder);
         var receivers = new BenchReceivers(builder.Build(), folder);
@@ -39,7 +39,10 @@ internal sealed class BenchReceivers : IAsyncDisposable
     }
 
     /// <summary>The dead ones have a port that nobody opens.</summary>
-    public string UrlOf(int index) => index is >= Dead and < Slow ? "http://127.0.0.1:1999/" : $"{_app.Urls.Single()}/{index.ToString(CultureInfo.InvariantCulture)}";
+    public string UrlOf(int index) => index is >= Dead and < Slow ? "http://127.0.0.1:1999/" : $"{_app.Urls.Single(url => url.StartsWith($"http://{HostOf(index)}:", StringComparison.Ordinal))}/{index.ToString(CultureInfo.InvariantCulture)}";
+
+    // A host each: the sender opens few connections to any one.
+    private static string HostOf(int index) => string.Create(CultureInfo.InvariantCulture, $"127.0.1.{index + 1}");
 
     /// <summary>What a receiver wrote down: when, which event, of what, in which place.</summary>
     public IReadOnlyList<Taken> Read(int index)
