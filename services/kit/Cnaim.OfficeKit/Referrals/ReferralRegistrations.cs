@@ -12,7 +12,7 @@ internal static class ReferralRegistrations
     {
         services.TryAddSingleton<IReferralRule, TakeEveryReferral>();
         services.TryAddSingleton<DraftSignal>();
-        services.TryAddSingleton<MagicArea>();
+        services.TryAddSingleton<MagicValues>();
         services.TryAddSingleton<ExternalOffices>();
         services.AddSingleton<IValidateOptions<OfficeOptions>, ExternalOfficesCheck>();
         services.TryAddScoped<SentReferralStore>();
@@ -27,6 +27,8 @@ internal static class ReferralRegistrations
         services.TryAddScoped<WithdrawReferrals>();
         services.TryAddScoped<OfferReferrals>();
         services.TryAddScoped<DeliverDraft>();
+        services.TryAddScoped<MoveServices>();
+        services.TryAddScoped<SlowAgent>();
         services.TryAddScoped<DeadlineEffects>();
         services.AddHostedService<DraftSender>();
         return services.AddReferralConsumers();
