@@ -17,6 +17,7 @@ internal static class ReferralRegistrations
         services.AddSingleton<IValidateOptions<OfficeOptions>, ExternalOfficesCheck>();
         services.TryAddScoped<SentReferralStore>();
         services.TryAddScoped<ReceivedReferralStore>();
+        services.TryAddSingleton<ReferralHistoryStore>();
         services.TryAddScoped<OfferStore>();
         services.TryAddScoped<DraftQueue>();
         services.TryAddScoped<ReferralTimeline>();
