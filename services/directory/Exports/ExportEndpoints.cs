@@ -26,7 +26,7 @@ internal static class ExportEndpoints
 
     public static void MapCapacityExport(this IEndpointRouteBuilder routes) => routes.MapGroup("/export").WithTags("Exports")
         .MapGet("/capacity", Capacity).WithName("Exports_Capacity").WithSummary("Each office at each centre with its free places and its focal point, as CSV, or with format=json as a list")
-        .Produces<string>(contentType: Csv.MediaType).Produces<List<CapacityLine>>(contentType: TableFile.Json).ProducesProblem(StatusCodes.Status400BadRequest);
+        .Produces<string>(contentType: Csv.MediaType, additionalContentTypes: TableFile.Json).ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task<FileContentHttpResult> Hsds(WriteHsds write, CancellationToken cancellationToken) =>
         TypedResults.File(await write.RunAsync(cancellationToken), "application/zip", "cnaim-hsds-3.zip");

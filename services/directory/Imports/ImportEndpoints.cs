@@ -30,7 +30,7 @@ internal static class ImportEndpoints
     {
         var points = routes.MapGroup("/focal-points").WithTags("Focal points").RequireRight(Right.DirectoryChange);
         points.MapGet("/export", Export).WithName("FocalPoints_Export").WithSummary("Focal points that the caller may write, as a file of the same columns that an import takes; with format=json as a list")
-            .Produces<string>(contentType: Csv.MediaType).Produces<List<FocalPointLine>>(contentType: TableFile.Json).ProducesProblem(StatusCodes.Status400BadRequest);
+            .Produces<string>(contentType: Csv.MediaType, additionalContentTypes: TableFile.Json).ProducesProblem(StatusCodes.Status400BadRequest);
         MapKind(points, "focal-points", "FocalPointImports", FocalPointTable.Columns, "Send a file of focal points, up to 100 000 rows; all are written or none, and with dryRun none in any case");
         MapKind(
             routes.MapGroup("/capacity").WithTags("Capacity").RequireRight(Right.DirectoryChange), "capacity", "CapacityImports", CapacityTable.Columns,
