@@ -32,7 +32,7 @@ internal static class EveryPage
         (Coordinator, "/people/merges"), (Coordinator, "/emergency-access"), (Coordinator, "/audit"), (Coordinator, "/people/{person}/access-log"), (Coordinator, "/admin"),
         (Coordinator, "/admin/offices"), (Coordinator, "/admin/focal-points"), (Coordinator, "/admin/focal-points/new"), (Coordinator, "/admin/calendars"), (Coordinator, "/admin/calendars/new"),
         (Coordinator, "/admin/calendars/{calendar}"), (Coordinator, "/admin/calendars/{calendar}/end"), (Coordinator, "/admin/users"), (Coordinator, "/admin/users/new"), (Coordinator, "/admin/users/end"),
-        ("demo-administrator", "/operations"), ("demo-administrator", "/operations/notices/new"), ("demo-administrator", "/admin/rules"), ("demo-administrator", "/audit/verification"),
+        ("demo-administrator", "/operations"), ("demo-administrator", "/operations/notices/new"), ("demo-administrator", "/admin/rules"), ("demo-administrator", "/admin/queues"), ("demo-administrator", "/audit/verification"),
         ("demo-auditor", "/audit/reads"),
     ];
 

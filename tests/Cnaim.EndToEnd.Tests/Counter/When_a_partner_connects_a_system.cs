@@ -34,9 +34,10 @@ public sealed class When_a_partner_connects_a_system(PlatformFixture fixture, Br
         await page.EnterAsync("Endereço", receiver.Url);
         await page.ChooseAsync("Encaminhamento aceite");
         await page.PressAsync("Criar ponto de receção");
-        (await page.Locator("#secret").InnerTextAsync()).ShouldStartWith("whsec_");
+        var secret = await SecretAsync(page);
         await page.ShouldBeUsableAsync(scripts);
         await page.PressAsync("Continuar");
+        await ShouldShowNoMoreAsync(page, secret, "", "/change", "/secret", "/log");
         await Eventually.SeenAsync(
             async () =>
             {
@@ -105,9 +106,11 @@ public sealed class When_a_partner_connects_a_system(PlatformFixture fixture, Br
         await page.ShouldBeUsableAsync(scripts);
         await page.ChooseAsync("1 hora");
         await page.PressAsync("Criar segredo novo");
-        (await page.Locator("#secret").InnerTextAsync()).ShouldStartWith("whsec_");
+        var secret = await SecretAsync(page);
         await page.SeeAsync("O segredo anterior também assina até");
         await page.ShouldBeUsableAsync(scripts);
+        await page.PressAsync("Continuar");
+        await ShouldShowNoMoreAsync(page, secret, "", "/secret");
 
         receiver.Status = 410;
         await page.GotoAsync("/partners/failing");
@@ -130,9 +133,55 @@ public sealed class When_a_partner_connects_a_system(PlatformFixture fixture, Br
         await page.SeeAsync("Ponto de receção removido.");
     }
 
+    [Fact]
+    public async Task Should_not_find_what_is_anothers()
+    {
+        await using var receiver = await EchoingReceiver.StartAsync();
+        await using var agency = new Partner(fixture.Platform, "sandbox-agency");
+        var (id, _) = await agency.RegisterAsync(receiver.Url);
+        var attempt = await agency.TestAsync(id);
+        var page = await _desks.AtAsync(Account);
+
+        foreach (var path in (string[])["", "/change", "/log", "/log/" + attempt, "/remove", "/replay", "/secret"])
+        {
+            (await page.GotoAsync($"/partners/endpoints/{id}{path}"))!.Status.ShouldBe(404, path);
+        }
+
+        foreach (var path in (string[])["/partners", "/partners/endpoints", "/partners/failing", "/partners/usage", "/partners/credentials", "/partners/agreement"])
+        {
+            (await page.GotoAsync(path))!.Status.ShouldBe(200, path);
+            var text = await page.ContentAsync();
+            text.ShouldNotContain(id, Case.Insensitive, path);
+            text.ShouldNotContain("sandbox-agency", Case.Insensitive, path);
+        }
+
+        (await page.GotoAsync("/partners/credentials/remove?keyId=" + id))!.Status.ShouldBe(404);
+    }
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public ValueTask DisposeAsync() => _partner.DisposeAsync();
+
+    private static async Task<string> SecretAsync(IPage page)
+    {
+        var secret = await page.Locator("#secret").InnerTextAsync();
+        secret.ShouldStartWith("whsec_");
+        return secret;
+    }
+
+    /// <summary>On no page of the endpoint at which the browser is.</summary>
+    private static async Task ShouldShowNoMoreAsync(IPage page, string secret, params string[] pages)
+    {
+        var endpoint = new Uri(page.Url).AbsolutePath;
+        endpoint.ShouldStartWith("/partners/endpoints/");
+        foreach (var path in pages)
+        {
+            (await page.GotoAsync(endpoint + path))!.Status.ShouldBe(200, path);
+            (await page.ContentAsync()).ShouldNotContain(secret["whsec_".Length..], Case.Sensitive, path);
+        }
+
+        await page.GotoAsync(endpoint);
+    }
 
     // As an answer of 410 leaves it.
     private async Task DisableAsync(string id)

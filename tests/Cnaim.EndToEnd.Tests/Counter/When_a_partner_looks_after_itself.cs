@@ -1,6 +1,9 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Cnaim.Demo.Gateway;
 using Cnaim.EndToEnd.Tests.Support;
 using Dapper;
 using Microsoft.Playwright;
@@ -9,7 +12,7 @@ using Npgsql;
 namespace Cnaim.EndToEnd.Tests.Counter;
 
 /// <summary>S28: a partner's developer reads without a system, and asks for more; with and without scripts.</summary>
-public sealed class When_a_partner_looks_after_itself(PlatformFixture fixture, Browser browser)
+public sealed partial class When_a_partner_looks_after_itself(PlatformFixture fixture, Browser browser)
 {
     private const string Account = "demo-partner-developer";
     private readonly Desks _desks = new(fixture.Platform, browser);
@@ -132,9 +135,102 @@ public sealed class When_a_partner_looks_after_itself(PlatformFixture fixture, B
             (await mediator.GotoAsync("/partners" + path))!.Status.ShouldBe(404, path);
         }
 
-        foreach (var path in (string[])["/admin", "/admin/agreements", "/admin/agreements/new", "/admin/clients", "/operations", $"/partners/endpoints/{Guid.NewGuid()}"])
+        foreach (var path in (string[])["/admin/agreements/new", "/admin/clients", "/admin/queues", $"/partners/endpoints/{Guid.NewGuid()}"])
         {
             (await developer.GotoAsync(path))!.Status.ShouldBe(404, path);
+        }
+    }
+
+    /// <summary>Nothing of the counter is there, and what shows a form before it asks a service finds nobody with it.</summary>
+    [Fact]
+    public async Task Should_find_no_page_of_the_counter()
+    {
+        var page = await _desks.AtAsync(Account);
+        var found = new List<string>();
+        foreach (var path in EveryPage.All.Where(one => one.Who != EveryPage.Anybody).Select(one => Filled().Replace(one.Path, Guid.NewGuid().ToString())).Distinct(StringComparer.Ordinal))
+        {
+            if ((await page.GotoAsync(path))!.Status is not 404)
+            {
+                found.Add(path);
+            }
+        }
+
+        found.ShouldBe(["/", "/ui-kit", "/ui-kit/errors"]);
+    }
+
+    /// <summary>Who asked sees that another decides, and no button.</summary>
+    [Fact]
+    public async Task Should_not_be_decided_by_who_asked()
+    {
+        var page = await _desks.AtAsync("demo-administrator");
+        var reason = "próprio " + Guid.NewGuid().ToString("N")[..6];
+        await page.GotoAsync("/admin/agreements/new?client=sandbox-partner");
+        await page.ChooseAsync("Marcação feita");
+        await page.EnterAsync("Motivo", reason);
+        await page.PressAsync("Enviar pedido");
+        await page.GotoAsync("/admin/agreements");
+        await page.FollowAsync("Sandbox partner");
+        await page.SeeAsync(reason);
+        await page.SeeAsync("Fez este pedido. Outra pessoa tem de decidir.");
+        (await page.GetByRole(AriaRole.Button, new() { Name = "Aprovar" }).CountAsync()).ShouldBe(0);
+
+        await using var database = new NpgsqlConnection(fixture.Platform.Demo.Databases["subscriptions"]);
+        await database.ExecuteAsync("DELETE FROM agreement_change WHERE reason = @reason", new { reason });
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_have_a_queue_that_administrators_see(bool scripts)
+    {
+        await using var agency = new Partner(fixture.Platform, "sandbox-agency");
+        var page = await _desks.AtAsync("demo-administrator", scripts);
+        await AgreeOnQueueAsync(true);
+        try
+        {
+            await agency.OpenQueueAsync();
+            await Eventually.SeenAsync(
+                async () =>
+                {
+                    await page.GotoAsync("/admin/queues");
+                    return await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "partner.sandbox-agency" }).Filter(new() { HasText = "Ativo" }).CountAsync();
+                },
+                count => count > 0,
+                seconds: 30);
+            await page.ShouldBeUsableAsync(scripts);
+            await page.PictureAsync("queues");
+        }
+        finally
+        {
+            await AgreeOnQueueAsync(false);
+        }
+
+        await Eventually.SeenAsync(
+            async () =>
+            {
+                await page.ReloadAsync();
+                return await page.GetByText("Retirada pelo acordo").CountAsync();
+            },
+            count => count > 0,
+            seconds: 30);
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Filled();
+
+    // As two administrators do; taking it away needs one.
+    private async Task AgreeOnQueueAsync(bool queue)
+    {
+        using var api = new Api(fixture.Platform);
+        var (one, other) = (new Desk("reception", "cnaim-lisboa", "administrator", 95), new Desk("reception", "cnaim-lisboa", "administrator", 96));
+        var agreements = (await api.GetAsync(one, "/api/subscriptions/v1/agreements")).ShouldBe(HttpStatusCode.OK).Json["items"]!.AsArray();
+        var terms = agreements.Single(agreement => (string?)agreement!["clientId"] is "sandbox-agency")!["terms"]!.DeepClone();
+        terms["queue"] = queue;
+        var body = new JsonObject { ["clientId"] = "sandbox-agency", ["terms"] = terms, ["reason"] = "ensaio" };
+        var asked = (await api.PostAsync(one, "/api/subscriptions/v1/agreements/changes", body)).ShouldBe(HttpStatusCode.OK);
+        if (asked.Json["decision"] is null)
+        {
+            (await api.PostAsync(other, $"/api/subscriptions/v1/agreements/changes/{asked.Id}/approve", new JsonObject())).ShouldBe(HttpStatusCode.OK);
         }
     }
 
@@ -158,6 +254,12 @@ public sealed class When_a_partner_looks_after_itself(PlatformFixture fixture, B
             await page.PressAsync("Criar segredo novo");
             var secret = await page.Locator("#secret").InnerTextAsync();
             await page.ShouldBeUsableAsync(scripts);
+            foreach (var path in (string[])["/partners/credentials", "/partners/credentials/secret"])
+            {
+                (await page.GotoAsync(path))!.Status.ShouldBe(200, path);
+                (await page.ContentAsync()).ShouldNotContain(secret, Case.Sensitive, path);
+            }
+
             using var http = new HttpClient { BaseAddress = fixture.Platform.Demo.Gateway };
             using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", "sandbox-partner"), new("client_secret", secret)]);
             using var granted = await http.PostAsync("/connect/token", form, Api.Cancellation);
