@@ -10,7 +10,7 @@ public static class SecurityList
     [
         .. StolenTokens.All, .. OtherOffices.All, .. ExtraFields.All, .. StateMoves.All, .. Bodies.All, .. Smuggling.All, .. ForgedHeaders.All,
         .. ForgedMessages.All, .. HostileText.All, .. AuditRows.All, .. ForcedErrors.All, .. Enumeration.All, .. GrpcCalls.All, .. Routes.All,
-        .. CounterPages.All,
+        .. CounterPages.All, .. PartnerEndpoints.All,
     ];
 
     /// <summary>What is not.</summary>
@@ -20,10 +20,10 @@ public static class SecurityList
         new("S4", "rights removed while signed in", "Cnaim.EndToEnd.Tests: When_rights_are_taken_away; Cnaim.Identity.Tests: When_rights_are_changed; Cnaim.Gateway.Tests: When_staff_use_a_session"),
         new("S20", "reordering, insertion, truncation, an old backup, as table owner", "Cnaim.Messaging.Tests: When_an_audit_trail_is_attacked"),
         new("S9", "slow heads and bodies, idle connections, rapid reset", "Cnaim.Gateway.Tests: When_clients_hold_connections"),
-        new("S12", "webhook addresses, at registration and at connect", "Cnaim.Subscriptions.Tests: When_an_address_is_checked"),
-        new("S13", "rebinding, mixed answers and redirects of webhook hosts", "Cnaim.Subscriptions.Tests: When_an_address_is_checked, When_a_receiver_fails"),
-        new("S14", "webhook signatures", "Cnaim.Subscriptions.Tests: When_a_request_is_signed (npm standardwebhooks, unmodified); Cnaim.EndToEnd.Tests: When_a_partner_connects"),
-        new("S15", "webhook secret rotation", "Cnaim.Subscriptions.Tests: When_a_request_is_signed, When_an_endpoint_is_managed"),
+        new("S12", "webhook addresses on this machine, and all of them at connect", "Cnaim.Subscriptions.Tests: When_an_address_is_checked"),
+        new("S13", "rebinding and mixed answers of webhook hosts", "Cnaim.Subscriptions.Tests: When_a_name_turns_inside, When_an_address_is_checked"),
+        new("S14", "webhook signatures and times as receivers check them", "Cnaim.Subscriptions.Tests: When_a_request_is_signed (npm standardwebhooks, unmodified); Cnaim.EndToEnd.Tests: When_a_partner_connects"),
+        new("S15", "webhook secrets at rest and as a partner's own library sees them", "Cnaim.Subscriptions.Tests: When_an_endpoint_is_managed"),
         new("S19", "personal data in logs, traces, metrics, queues and exception texts", "Cnaim.EndToEnd.Tests: When_everything_has_been_played"),
         new("S21", "database down", "Cnaim.Faults.Tests"),
         new("S22", "screening down, slow or answering nonsense", "Cnaim.EndToEnd.Tests: When_screening_is_silent"),

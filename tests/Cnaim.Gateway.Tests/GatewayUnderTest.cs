@@ -55,6 +55,7 @@ public sealed class GatewayUnderTest : IAsyncLifetime
             ["Services__identity__Http"] = Upstream.Address,
             ["Services__mediation__Http"] = Upstream.Address,
             ["Services__reception__Http"] = Upstream.Address,
+            ["Services__subscriptions__Http"] = Upstream.Address,
             ["Services__tax__Http"] = "http://127.0.0.1:9",
             ["Gateway__ExternalIssuers__0"] = ExternalIssuer,
             ["Gateway__Services__health__Timeout"] = "00:00:01",

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Cnaim.ServiceDefaults.Http;
 using Cnaim.ServiceDefaults.Problems;
 using Cnaim.ServiceDefaults.Tests.Support;
 using Cnaim.Testing.Edge;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cnaim.ServiceDefaults.Tests;
 
@@ -88,6 +90,21 @@ public sealed class When_a_service_refuses : IAsyncLifetime
         service.SignIn(_issuer.Issue(token => token.Claims["role"] = "service"));
         var own = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => service.Client.GetAsync("/v1/me", Token)));
         own.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Should_know_what_a_client_has_left()
+    {
+        await using var service = await SampleService.StartAsync(_issuer, builder => builder.Configuration["Limits:RequestsPerSecond"] = "5");
+        var limits = service.App.Services.GetRequiredService<ClientLimits>();
+        service.SignIn(_issuer.Issue(token => token.Claims["sub"] = "desk-3"));
+
+        (limits.PerSecond, limits.LeftOf("desk-3")).ShouldBe((5, 5));
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => service.Client.GetAsync("/v1/me", Token)));
+
+        limits.LeftOf("desk-3").ShouldBeLessThan(5);
+        limits.LeftOf("desk-4").ShouldBe(5);
+        limits.LeftOf("service").ShouldBe(5, "a name is never taken for the platform's own calls");
     }
 
     [Theory]

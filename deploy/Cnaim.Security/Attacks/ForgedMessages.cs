@@ -19,6 +19,8 @@ internal static class ForgedMessages
         As("education", "reads another's queue", "403", async channel => await channel.BasicGetAsync("health", autoAck: false)),
         As("education", "empties another's queue", "403", async channel => await channel.QueuePurgeAsync("health")),
         As("education", "deletes another's queue", "403", async channel => await channel.QueueDeleteAsync("health")),
+        As("education", "an event straight to a partner", "403", channel => PublishAsync(channel, "cnaim.partners", "partner.sandbox-agency", "education")),
+        As("education", "declares a partner's queue as its own", "403", async channel => await channel.QueueDeclareAsync("partner.sandbox-agency", durable: true, exclusive: false, autoDelete: false)),
         As("education", "declares an exchange", "403", async channel => await channel.ExchangeDeclareAsync("mine", "fanout")),
         As("education", "listens to everybody's events", "403", async channel =>
         {

@@ -10,10 +10,11 @@ internal static class AdminPages
     public const string Users = "users";
     public const string Agreements = "agreements";
     public const string Clients = "clients";
+    public const string Queues = "queues";
 
     public static IReadOnlyList<string> Of(string role) => role switch
     {
-        "administrator" => [Rules, Offices, FocalPoints, Users, Agreements, Clients],
+        "administrator" => [Rules, Offices, FocalPoints, Users, Agreements, Clients, Queues],
         "coordinator" => [Offices, FocalPoints, Calendars, Users],
         "focal-point" => [Calendars],
         "national-manager" => [Rules],

@@ -3,7 +3,7 @@ namespace Cnaim.Subscriptions.Mailing;
 internal static class MailSql
 {
     /// <summary>One process at a time decides who is written to; another comes back later.</summary>
-    public const string TakeTurn = "SELECT pg_try_advisory_xact_lock(7743, 2)";
+    public const string TakeTurn = "SELECT pg_try_advisory_xact_lock(7743, 3)";
 
     /// <summary>Partners with something that no mail has told, and no mail for some minutes.</summary>
     public const string Candidates = """

@@ -52,6 +52,19 @@ internal sealed class BrokerManagement(IHttpClientFactory clients, TopologyManif
         await RemoveAsync(client, clientId, cancellationToken);
     }
 
+    /// <summary>What lies in every queue of the platform's virtual host, and who is connected.</summary>
+    public async Task<BrokerCounts> CountAsync(CancellationToken cancellationToken)
+    {
+        using var client = Client();
+        var queues = await client.GetFromJsonAsync<JsonElement>(new Uri($"queues/{Host}?columns=name,messages", UriKind.Relative), cancellationToken);
+        var connections = await client.GetFromJsonAsync<JsonElement>(new Uri("connections?columns=user", UriKind.Relative), cancellationToken);
+        return new BrokerCounts(
+            // A queue that was made a moment ago has no figures yet.
+            queues.EnumerateArray().ToDictionary(queue => queue.GetProperty("name").GetString()!, queue => queue.TryGetProperty("messages", out var count) ? count.GetInt64() : 0, StringComparer.Ordinal),
+            connections.EnumerateArray().Select(connection => connection.TryGetProperty("user", out var user) ? user.GetString()! : "").GroupBy(user => user, StringComparer.Ordinal)
+                .ToDictionary(user => user.Key, user => user.Count(), StringComparer.Ordinal));
+    }
+
     private async Task RemoveAsync(HttpClient client, string clientId, CancellationToken cancellationToken)
     {
         await SendAsync(client, HttpMethod.Delete, $"queues/{Host}/{Escape(QueueName.Of(clientId))}", null, cancellationToken);

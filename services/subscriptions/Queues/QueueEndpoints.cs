@@ -19,6 +19,7 @@ internal static class QueueEndpoints
         services.TryAddSingleton<QueueGrants>();
         services.TryAddSingleton<QueueSignal>();
         services.TryAddScoped<ManageQueue>();
+        services.TryAddSingleton<ListQueues>();
         services.AddHttpClient(BrokerManagement.HttpClientName, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
         var identity = configuration["Services:identity:Http"] ?? throw new InvalidOperationException("Set Services__identity__Http to the address of that service.");
         services.AddHttpClient(QueueGrants.HttpClientName, client => client.BaseAddress = new Uri(identity)).AddServiceToken("identity");
@@ -36,5 +37,7 @@ internal static class QueueEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         group.MapDelete("", (IfMatch ifMatch, HttpResponse response, Actor actor, ManageQueue queue, CancellationToken cancellationToken) => queue.CloseAsync(ifMatch, response, actor, cancellationToken))
             .WithName("Queue_Close").WithSummary("Close the queue: it goes with what lies in it, and its connections end");
+        routes.MapGet("/queues", async (string? after, ListQueues list, CancellationToken cancellationToken) => TypedResults.Ok(await list.RunAsync(after, cancellationToken)))
+            .WithName("Queues_List").WithSummary("All partners' queues: what waits, what lies unread, who is connected").WithTags("Queue").RequireRight(Right.AgreementsRead);
     }
 }

@@ -94,4 +94,21 @@ internal static class QueueSql
           AND state = 'disabled'
           AND revoked_at IS NULL
         """;
+
+    /// <summary>By client, with what is still to be put in as far as it is counted.</summary>
+    public const string List = """
+        SELECT
+            e.client_id,
+            a.name AS partner,
+            e.state,
+            e.state_reason,
+            e.sent_count AS sent,
+            (SELECT count(1) FROM (SELECT 1 FROM delivery AS d WHERE d.endpoint_id = e.endpoint_id AND d.state = 'waiting' LIMIT @most) AS w)::int AS waiting
+        FROM endpoint AS e
+        JOIN agreement AS a ON a.client_id = e.client_id
+        WHERE e.kind = 'queue'
+          AND (@after::text IS NULL OR e.client_id > @after)
+        ORDER BY e.client_id
+        LIMIT @limit
+        """;
 }

@@ -70,6 +70,16 @@ internal static class Accessibility
         await page.SetViewportSizeAsync(size.Width, size.Height);
     }
 
+    /// <summary>Accessible and not to be scrolled sideways; with scripts alone, for without them the page is the same.</summary>
+    public static async Task ShouldBeUsableAsync(this IPage page, bool scripts)
+    {
+        if (scripts)
+        {
+            await page.ShouldBeAccessibleAsync();
+            await page.ShouldReflowAsync();
+        }
+    }
+
     /// <summary>At 400 % of 1280 by 1024 nothing has to be scrolled sideways but labelled tables.</summary>
     public static async Task ShouldReflowAsync(this IPage page)
     {

@@ -20,23 +20,23 @@ public sealed class When_a_person_is_referred(PlatformFixture fixture, Browser b
         await page.GotoAsync($"/people/{person}");
         await page.PressAsync("Encaminhar");
         await page.HeadingAsync("Encaminhar");
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.ContinueAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Selecione o serviço e o pedido" }).WaitForAsync();
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.GetByLabel("Serviço e pedido").SelectOptionAsync(new SelectOptionValue { Label = "Finanças: Pedir NIF" });
         await page.ContinueAsync();
         await page.SeeAsync("Resposta em 2 dias úteis");
         (await page.GetByRole(AriaRole.Radio, new() { Name = "CNAIM Lisboa" }).IsCheckedAsync()).ShouldBeTrue("the own centre is the nearest");
         await page.SeeAsync("Ponto focal: ");
         (await page.GetByRole(AriaRole.Checkbox).CountAsync()).ShouldBe(2, "only what was agreed to is offered");
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
 
         await page.GetByLabel("Identidade").UncheckAsync();
         await page.GetByLabel("Contactos").UncheckAsync();
         await page.PressAsync("Enviar encaminhamento");
         await page.GetByRole(AriaRole.Link, new() { Name = "Selecione que dados podem ser enviados" }).WaitForAsync();
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.ChooseAsync("Identidade");
         await page.PressAsync("Enviar encaminhamento");
         await page.SeeAsync("Encaminhamento enviado.");
@@ -47,7 +47,7 @@ public sealed class When_a_person_is_referred(PlatformFixture fixture, Browser b
         await page.SeeAsync("Já existe um encaminhamento aberto para este pedido.");
         await page.PressAsync("Enviar encaminhamento");
         await page.GetByRole(AriaRole.Alert).GetByText("Já existe um encaminhamento aberto para este pedido.").WaitForAsync();
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.FollowAsync("Ver esse encaminhamento");
         await page.HeadingAsync("Pedir NIF");
         page.Url.ShouldBe(sent);
@@ -66,7 +66,7 @@ public sealed class When_a_person_is_referred(PlatformFixture fixture, Browser b
         (await page.GetByLabel("Situação de residência").CountAsync()).ShouldBe(0, "it is never sent for this request");
         await page.PressAsync("Enviar encaminhamento");
         await page.SeeAsync("Não há consentimento para enviar Identidade, Contactos a Saúde.");
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
 
         await page.FollowAsync("Pedir consentimento");
         await page.HeadingAsync("Consentimento");
@@ -177,14 +177,5 @@ public sealed class When_a_person_is_referred(PlatformFixture fixture, Browser b
     {
         await page.ReloadAsync();
         return await page.Locator("strong.govuk-tag").GetByText("A aguardar resposta").IsVisibleAsync();
-    }
-
-    private static async Task CheckAsync(IPage page, bool scripts)
-    {
-        if (scripts)
-        {
-            await page.ShouldBeAccessibleAsync();
-            await page.ShouldReflowAsync();
-        }
     }
 }

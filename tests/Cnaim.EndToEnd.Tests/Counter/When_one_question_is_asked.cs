@@ -14,18 +14,18 @@ public sealed class When_one_question_is_asked(PlatformFixture fixture, Browser 
     public async Task Should_lead_from_question_to_question_and_back_to_any_answer(bool scripts)
     {
         var page = await BegunAsync(scripts);
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.GetByText("Por começar").First.WaitForAsync();
         await page.PressAsync("Continuar a triagem");
         await page.GetByRole(AriaRole.Heading, new() { Name = First }).WaitForAsync();
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.ContinueAsync();
         await page.Locator(".govuk-form-group--error .govuk-error-message").GetByText("Escolha ou escreva uma resposta").WaitForAsync();
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.ChooseAsync("Sim, a sós");
         await page.ContinueAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Que línguas fala?" }).WaitForAsync();
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.FollowAsync("Saltar por agora");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Em que línguas consegue ler?" }).WaitForAsync();
         await page.FollowAsync("Sair e continuar depois");
@@ -38,7 +38,7 @@ public sealed class When_one_question_is_asked(PlatformFixture fixture, Browser 
 
         await page.FollowAsync("Rever as respostas");
         await page.SeeAsync("Sim, a sós");
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.FollowAsync("Alterar " + First);
         await page.ChooseAsync("Agora não é possível");
         await page.ContinueAsync();
@@ -73,15 +73,6 @@ public sealed class When_one_question_is_asked(PlatformFixture fixture, Browser 
         await one.GetByRole(AriaRole.Heading, new() { Name = "Que línguas fala?" }).WaitForAsync();
         await other.ReloadAsync();
         (await other.GetByLabel("Agora não é possível").IsCheckedAsync()).ShouldBeTrue();
-    }
-
-    private static async Task CheckAsync(IPage page, bool scripts)
-    {
-        if (scripts)
-        {
-            await page.ShouldBeAccessibleAsync();
-            await page.ShouldReflowAsync();
-        }
     }
 
     private async Task<IPage> BegunAsync(bool scripts)

@@ -24,20 +24,20 @@ public sealed class When_the_network_is_administered(PlatformFixture fixture, Br
         var page = await _desks.AtAsync("demo-administrator", scripts);
         await page.FollowAsync("Administração");
         await page.HeadingAsync("Administração");
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.FollowAsync("Regras da triagem");
         await page.HeadingAsync("Regras da triagem");
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
 
         await page.GetByRole(AriaRole.Link, new() { Name = $"Versão {version}", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Table, new() { Name = code }).GetByRole(AriaRole.Row, new() { Name = "Condição" }).WaitForAsync();
         await page.GetByRole(AriaRole.Cell, new() { Name = "imediata" }).First.WaitForAsync();
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.PressAsync("Aprovar esta versão");
         await page.SeeAsync("Versão aprovada.");
         await page.GotoAsync("/admin/rules/1");
         await page.SeeAsync("É a primeira versão");
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
     }
 
     [Theory]
@@ -48,27 +48,27 @@ public sealed class When_the_network_is_administered(PlatformFixture fixture, Br
         var page = await _desks.AtAsync("demo-administrator", scripts);
         await page.GotoAsync("/admin/offices?Centre=cnaim-faro");
         await page.GetByRole(AriaRole.Row).Nth(1).GetByText("Sem ponto focal").WaitForAsync();
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.Locator($"a[href='/admin/focal-points/new?centre=cnaim-faro&office={office}']").ClickAsync();
         await page.HeadingAsync("Indicar ponto focal");
         await page.PressAsync("Guardar");
         await page.GetByRole(AriaRole.Link, new() { Name = "Indique o ponto focal" }).WaitForAsync();
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.EnterAsync("Ponto focal", "balcão 7");
         await page.PressAsync("Guardar");
         await page.SeeAsync("Ponto focal guardado.");
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
 
         await page.GotoAsync($"/admin/focal-points/new?centre=cnaim-faro&office={office}");
         await page.EnterAsync("Ponto focal", "balcão 8");
         await page.PressAsync("Guardar");
         await page.GetByRole(AriaRole.Link, new() { Name = "O serviço já tem ponto focal em alguns destes dias" }).WaitForAsync();
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
 
         await page.GotoAsync("/admin/focal-points");
         await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "balcão 7" }).Filter(new() { HasText = name }).GetByRole(AriaRole.Link).ClickAsync();
         await page.HeadingAsync("Terminar ponto focal");
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.PressAsync("Terminar");
         await page.SeeAsync("Ponto focal terminado.");
     }
@@ -81,7 +81,7 @@ public sealed class When_the_network_is_administered(PlatformFixture fixture, Br
         var (page, counter) = (await _desks.AtAsync("demo-coordinator", scripts), "ensaio " + (scripts ? "1" : "2"));
         await page.FollowAsync("Administração");
         await page.FollowAsync("Calendários de marcações");
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.PressAsync("Novo calendário");
         await page.EnterAsync("Balcão", counter);
         await page.EnterAsync("Abre às", "17:00");
@@ -89,18 +89,18 @@ public sealed class When_the_network_is_administered(PlatformFixture fixture, Br
         await page.GetByRole(AriaRole.Group, new() { Name = "Primeiro dia" }).GetByLabel("Ano").FillAsync("2091"); // gives no free times to other tests
         await page.PressAsync("Guardar");
         await page.GetByRole(AriaRole.Link, new() { Name = "A hora de fecho tem de ser depois da de abertura" }).WaitForAsync();
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.EnterAsync("Abre às", "08:30");
         await page.PressAsync("Guardar");
         await page.SeeAsync("Calendário guardado.");
 
         await RowAsync(page, counter, "Alterar");
         await page.EnterAsync("Fecha às", "16:00");
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.PressAsync("Guardar");
         await page.SeeAsync("08:30–16:00");
         await RowAsync(page, counter, "Terminar");
-        await CheckAsync(page, scripts);
+        await page.ShouldBeUsableAsync(scripts);
         await page.PressAsync("Terminar"); // today is before its first day
         await page.GetByRole(AriaRole.Link, new() { Name = "O último dia não pode ser antes do primeiro" }).WaitForAsync();
         await page.GetByLabel("Ano").FillAsync("2092");
@@ -116,14 +116,14 @@ public sealed class When_the_network_is_administered(PlatformFixture fixture, Br
         var account = "ensaio-" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..8];
         var asks = await _desks.AtAsync("demo-administrator", scripts);
         await asks.GotoAsync("/admin/users");
-        await CheckAsync(asks, scripts);
+        await asks.ShouldBeUsableAsync(scripts);
         await asks.PressAsync("Pedir conta ou função");
         await asks.EnterAsync("Conta", account);
         await asks.GetByLabel("Função (para conta nova ou nova função)").SelectOptionAsync("mediator");
         await asks.GetByLabel("Centro").SelectOptionAsync("cnaim-faro");
         await asks.PressAsync("Enviar pedido");
         await asks.GetByRole(AriaRole.Link, new() { Name = "Indique o motivo com 3 a 500 caracteres" }).WaitForAsync();
-        await CheckAsync(asks, scripts);
+        await asks.ShouldBeUsableAsync(scripts);
         await asks.EnterAsync("Motivo", "ensaio");
         await asks.PressAsync("Enviar pedido");
         await asks.SeeAsync("Pedido enviado.");
@@ -134,18 +134,18 @@ public sealed class When_the_network_is_administered(PlatformFixture fixture, Br
         var decides = await _desks.AtAsync("demo-administrator-2", scripts);
         await decides.GotoAsync("/admin/users");
         await decides.FollowAsync(account);
-        await CheckAsync(decides, scripts);
+        await decides.ShouldBeUsableAsync(scripts);
         await decides.PressAsync("Aprovar");
         await decides.SeeAsync("Código de convite");
-        await CheckAsync(decides, scripts);
+        await decides.ShouldBeUsableAsync(scripts);
 
         await asks.GotoAsync("/admin/users/end");
-        await CheckAsync(asks, scripts);
+        await asks.ShouldBeUsableAsync(scripts);
         await asks.EnterAsync("Conta", account);
         await asks.PressAsync("Continuar");
         await asks.ChooseAsync("Mediação, Acolhimento, CNAIM Faro");
         await asks.EnterAsync("Motivo", "fim do ensaio");
-        await CheckAsync(asks, scripts);
+        await asks.ShouldBeUsableAsync(scripts);
         await asks.PressAsync("Enviar pedido");
         await asks.SeeAsync("Pedido enviado.");
     }
@@ -165,15 +165,6 @@ public sealed class When_the_network_is_administered(PlatformFixture fixture, Br
 
     private static Task RowAsync(IPage page, string text, string link) =>
         page.GetByRole(AriaRole.Row).Filter(new() { HasText = text }).GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync();
-
-    private static async Task CheckAsync(IPage page, bool scripts)
-    {
-        if (scripts)
-        {
-            await page.ShouldBeAccessibleAsync();
-            await page.ShouldReflowAsync();
-        }
-    }
 
     // One issue more, and one more urgent; on dates that no other test asks about.
     private async Task<string> LoadRulesAsync(string validFrom, string code, int changed)

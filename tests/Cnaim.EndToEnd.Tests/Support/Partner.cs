@@ -11,6 +11,7 @@ namespace Cnaim.EndToEnd.Tests.Support;
 internal sealed class Partner(PlatformUnderTest platform, string clientId) : IAsyncDisposable
 {
     private const string Endpoints = "/api/subscriptions/v1/endpoints";
+    private const string Queue = "/api/subscriptions/v1/queue";
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = platform.Demo.Gateway };
 
     public string Secret { get; } = SecretStore.Open(new PlatformLayout(platform.Home).Secrets).Password("client." + clientId);
@@ -22,6 +23,11 @@ internal sealed class Partner(PlatformUnderTest platform, string clientId) : IAs
     }
 
     public Task VerifyAsync(string id) => SendAsync(HttpMethod.Post, $"{Endpoints}/{id}/verify", new JsonObject());
+
+    /// <summary>The id of what was sent, in the delivery log.</summary>
+    public async Task<string> TestAsync(string id) => (string)(await SendAsync(HttpMethod.Post, $"{Endpoints}/{id}/test", new JsonObject()))["id"]!;
+
+    public Task OpenQueueAsync() => SendAsync(HttpMethod.Put, Queue, new JsonObject());
 
     public async ValueTask DisposeAsync()
     {

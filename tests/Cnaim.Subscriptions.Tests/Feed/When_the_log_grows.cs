@@ -80,11 +80,18 @@ public sealed class When_the_log_grows(Installation here) : IClassFixture<Instal
             SELECT (clock_timestamp() AT TIME ZONE 'UTC')::date - n, -n, gen_random_uuid(), 'x', 'x', gen_random_uuid(), 1, 'x', '', now(), now(), '{}'
             FROM unnest(ARRAY[30, 31, 40]) AS n
             """);
+        await here.ExecuteAsync(
+            """
+            INSERT INTO attempt (attempt_day, attempt_id, endpoint_id, client_id, kind, webhook_id, attempt_no, started_at, duration_ms, outcome, request_url, request_body)
+            SELECT (clock_timestamp() AT TIME ZONE 'UTC')::date - n, gen_random_uuid(), gen_random_uuid(), 'x', 'event', n::text, 1, now(), 1, 'delivered', 'x', '{}'
+            FROM unnest(ARRAY[30, 31, 40]) AS n
+            """);
         await here.ExecuteAsync("UPDATE event_floor SET position = -1000");
 
         await here.Services.GetRequiredService<EventPartitions>().MaintainAsync(Calls.Cancelled);
 
         (await here.QueryAsync<long>("SELECT position FROM event_log WHERE position < 0")).ShouldBe([-30L]);
+        (await here.QueryAsync<string>("SELECT webhook_id FROM attempt WHERE client_id = 'x'")).ShouldBe(["30"], "the delivery log too");
         (await here.ScalarAsync<long>("SELECT position FROM event_floor")).ShouldBe(-31);
         (await here.ScalarAsync<bool>("SELECT to_regclass('delivery_' || to_char((clock_timestamp() AT TIME ZONE 'UTC')::date - 40, 'YYYYMMDD')) IS NULL")).ShouldBeTrue();
         await here.ExecuteAsync("UPDATE event_floor SET position = 0");

@@ -115,12 +115,4 @@ public sealed class When_an_address_is_checked
     private static AddressGuard Guard(string addresses = "93.184.215.14", bool allowLoopback = false) => Guard(new Resolver(addresses), allowLoopback);
 
     private static AddressGuard Guard(Resolver resolver, bool allowLoopback = false) => new(resolver, Options.Create(new GuardOptions { AllowLoopback = allowLoopback }));
-
-    private sealed class Resolver(string addresses) : IResolveHost
-    {
-        public string Addresses { get; set; } = addresses;
-
-        public Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) =>
-            Task.FromResult(Addresses.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(IPAddress.Parse).ToArray());
-    }
 }

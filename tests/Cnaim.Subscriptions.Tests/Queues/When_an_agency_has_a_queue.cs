@@ -125,6 +125,24 @@ public sealed class When_an_agency_has_a_queue(SharedServers servers) : IAsyncLi
     }
 
     [Fact]
+    public async Task Should_be_seen_by_administrators_with_what_lies_in_it_and_who_is_connected()
+    {
+        await using var library = await AmqpLibrary.StartAsync();
+        using var administrator = _here.Administrator("one");
+        await OpenAsync();
+        await _here.Events.AcceptedAsync(Guid.CreateVersion7());
+
+        // The broker counts anew every five seconds.
+        await Calls.UntilAsync(async () => await SeenAsync(administrator) == new Seen("active", 1, 1, 0, 0), "one lies unread", seconds: 20);
+        await ConnectAsync(library);
+        await Calls.UntilAsync(() => library.Messages.Count is 1, "it is read");
+        await Calls.UntilAsync(async () => await SeenAsync(administrator) == new Seen("active", 1, 0, 0, 1), "somebody is connected", seconds: 20);
+
+        await _here.AgreeAsync(Partner, Terms() with { Queue = false });
+        await Calls.UntilAsync(async () => await SeenAsync(administrator) == new Seen("disabled", 1, 0, 0, 0), "it is gone", seconds: 20);
+    }
+
+    [Fact]
     public async Task Should_do_nothing_but_read_its_own_queue()
     {
         await using var library = await AmqpLibrary.StartAsync();
@@ -229,9 +247,18 @@ public sealed class When_an_agency_has_a_queue(SharedServers servers) : IAsyncLi
     private async Task<IReadOnlyList<string>> QueuesAsync() =>
         (await servers.Real.Broker.ControlAsync(["list_queues", "-p", "cnaim", "name"], Calls.Cancelled)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
+    private static async Task<Seen> SeenAsync(HttpClient administrator)
+    {
+        var queue = (await administrator.GetJsonAsync("/v1/queues")).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        return new Seen(
+            queue.GetProperty("state").GetString()!, queue.GetProperty("sent").GetInt64(), queue.GetProperty("messages").GetInt64(), queue.GetProperty("waiting").GetInt32(), queue.GetProperty("connections").GetInt32());
+    }
+
     private async Task<int> WaitingAsync()
     {
         var lines = (await servers.Real.Broker.ControlAsync(["list_queues", "-p", "cnaim", "name", "messages"], Calls.Cancelled)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return lines.Select(line => line.Split('\t')).Where(line => line[0] is Queue).Select(line => int.Parse(line[1], CultureInfo.InvariantCulture)).DefaultIfEmpty(-1).Single();
     }
+
+    private sealed record Seen(string State, long Sent, long Messages, int Waiting, int Connections);
 }

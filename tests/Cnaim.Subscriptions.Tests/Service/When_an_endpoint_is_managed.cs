@@ -63,6 +63,28 @@ public sealed class When_an_endpoint_is_managed(Installation here) : IClassFixtu
     }
 
     [Fact]
+    public async Task Should_show_its_secret_once()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var client = await here.AgreeAsync();
+        var (id, first) = await here.RegisterAsync(client, receiver);
+        using var partner = here.As(client);
+        var second = (await partner.DoAsync($"/v1/endpoints/{id}/rotate-secret")).GetProperty("secret").GetString()!;
+        await partner.DoAsync($"/v1/endpoints/{id}/test");
+
+        foreach (var path in (string[])["/v1/endpoints", $"/v1/endpoints/{id}", $"/v1/endpoints/{id}/attempts", $"/v1/endpoints/{id}/deliveries", "/v1/usage", "/v1/notices", "/v1/agreement"])
+        {
+            var text = (await partner.GetJsonAsync(path)).GetRawText();
+            text.ShouldNotContain("whsec_", Case.Insensitive, path);
+            text.ShouldNotContain(first["whsec_".Length..], Case.Sensitive, path);
+            text.ShouldNotContain(second["whsec_".Length..], Case.Sensitive, path);
+        }
+
+        using var paused = await partner.SendAsync(HttpMethod.Post, $"/v1/endpoints/{id}/pause");
+        (await paused.JsonAsync(HttpStatusCode.OK)).GetRawText().ShouldNotContain("whsec_");
+    }
+
+    [Fact]
     public async Task Should_show_what_was_sent_and_the_beginning_of_what_came_back()
     {
         await using var receiver = await Receiver.StartAsync();

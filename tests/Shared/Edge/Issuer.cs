@@ -117,7 +117,7 @@ internal sealed class Issuer : IAsyncDisposable
 
         if (form["subject_token_type"] == "urn:cnaim:token-type:session")
         {
-            return Answer(Issue(token => (token.Claims["sub"], token.Claims["role"]) = ("staff:" + form["subject_token"], RoleOf(form["subject_token"].ToString())), form["audience"].ToString()));
+            return Answer(Issue(token => AddStaff(token, form["subject_token"].ToString()), form["audience"].ToString()));
         }
 
         var claims = new JsonWebToken(form["subject_token"].ToString()).Claims.Where(claim => claim.Type is "sub" or "office" or "centre" or "role")
@@ -132,8 +132,16 @@ internal sealed class Issuer : IAsyncDisposable
         return Answer(Issue(token => token.Claims = claims, form["audience"].ToString()));
     }
 
-    // A session whose secret begins with "role:" is one of that role.
-    private static string RoleOf(string secret) => secret.StartsWith("role:", StringComparison.Ordinal) ? secret.Split(':')[1] : "office-agent";
+    // A session whose secret begins with "role:" is one of that role; of a partner's developer it names the client too.
+    private static void AddStaff(SecurityTokenDescriptor token, string secret)
+    {
+        var parts = secret.StartsWith("role:", StringComparison.Ordinal) ? secret.Split(':') : ["", "office-agent"];
+        (token.Claims["sub"], token.Claims["role"]) = ("staff:" + secret, parts[1]);
+        if (parts is [_, "partner-developer", var client])
+        {
+            token.Claims["partner"] = client;
+        }
+    }
 
     private async Task<IResult> Token(HttpRequest request)
     {

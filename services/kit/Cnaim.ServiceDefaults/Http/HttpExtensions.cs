@@ -1,7 +1,4 @@
-using System.Security.Claims;
 using System.Text.Json.Serialization;
-using System.Threading.RateLimiting;
-using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,7 +27,8 @@ internal static class HttpExtensions
         });
         services.AddValidation();
         services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitOptions>>((limiter, limits) => Limit(limiter, limits.Value));
+        services.AddSingleton<ClientLimits>();
+        services.AddOptions<RateLimiterOptions>().Configure<ClientLimits>(Limit);
         return services;
     }
 
@@ -46,7 +44,7 @@ internal static class HttpExtensions
         kestrel.Limits.Http2.MaxStreamsPerConnection = 100;
     }
 
-    private static void Limit(RateLimiterOptions limiter, LimitOptions limits)
+    private static void Limit(RateLimiterOptions limiter, ClientLimits limits)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = static async (context, _) =>
@@ -54,24 +52,6 @@ internal static class HttpExtensions
             context.HttpContext.Response.Headers.RetryAfter = "1";
             await CommonRefusals.TooManyRequests.ToProblem().ExecuteAsync(context.HttpContext);
         };
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => PartitionOf(context, limits.RequestsPerSecond));
-    }
-
-    private static RateLimitPartition<string> PartitionOf(HttpContext context, int requestsPerSecond)
-    {
-        var user = context.User;
-        if (user.HasClaim("role", Actor.ServiceRole))
-        {
-            return RateLimitPartition.GetNoLimiter("service");
-        }
-
-        var client = user.FindFirstValue("sub") ?? "address:" + context.Connection.RemoteIpAddress;
-        return RateLimitPartition.GetTokenBucketLimiter(client, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = requestsPerSecond,
-            TokensPerPeriod = Math.Max(1, requestsPerSecond / 10),
-            ReplenishmentPeriod = TimeSpan.FromMilliseconds(Math.Max(100, 1000 / requestsPerSecond)),
-            QueueLimit = 0,
-        });
+        limiter.GlobalLimiter = limits.Requests;
     }
 }

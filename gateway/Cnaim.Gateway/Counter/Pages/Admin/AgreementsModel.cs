@@ -26,7 +26,7 @@ internal sealed class AgreementsModel : AdminPage
 
         var (agreements, changes) = (
             Calls.GetAsync<PartnerAgreementList>("subscriptions", Path + QueryString.Create([KeyValuePair.Create<string, string?>("after", After)]), cancellationToken),
-            Calls.GetAsync<PartnerAgreementChangeList>("subscriptions", Path + "/changes", cancellationToken));
+            Calls.GetAsync<ChangeList<PartnerAgreementChange>>("subscriptions", Path + "/changes", cancellationToken));
         await Task.WhenAll(agreements, changes);
         if (((await agreements).Problem ?? (await changes).Problem) is { } problem)
         {

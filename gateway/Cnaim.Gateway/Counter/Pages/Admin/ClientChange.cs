@@ -1,7 +1,7 @@
 namespace Cnaim.Gateway.Counter.Pages.Admin;
 
 /// <summary>A change of a partner's client.</summary>
-internal sealed record ClientChange
+internal sealed record ClientChange : IAskedChange
 {
     public required Guid ChangeId { get; init; }
 
@@ -27,6 +27,3 @@ internal sealed record ClientChange
 
     public string? DecidedBy { get; init; }
 }
-
-/// <summary>Changes, newest first.</summary>
-internal sealed record ClientChangeList(IReadOnlyList<ClientChange> Items);

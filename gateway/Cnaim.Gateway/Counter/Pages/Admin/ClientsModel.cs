@@ -18,7 +18,7 @@ internal sealed class ClientsModel : AdminPage
             return NotFound();
         }
 
-        var answer = await Calls.GetAsync<ClientChangeList>("identity", Path, cancellationToken);
+        var answer = await Calls.GetAsync<ChangeList<ClientChange>>("identity", Path, cancellationToken);
         if (!answer.IsGood)
         {
             return Missing(answer.Problem);

@@ -1,7 +1,7 @@
 namespace Cnaim.Gateway.Counter.Pages.Admin;
 
 /// <summary>A change of somebody's account or rights: asked for by one, decided by another.</summary>
-internal sealed record StaffChange
+internal sealed record StaffChange : IAskedChange
 {
     public static readonly string[] Kinds = ["create", "assign", "disable", "enable", "reset"];
 
@@ -27,12 +27,6 @@ internal sealed record StaffChange
 
     public string? DecidedBy { get; init; }
 }
-
-/// <summary>Changes, newest first.</summary>
-internal sealed record StaffChangeList(IReadOnlyList<StaffChange> Items);
-
-/// <summary>What was decided; the invitation is shown once.</summary>
-internal sealed record DecidedChange(Guid ChangeId, string Decision, string? Invitation);
 
 /// <summary>A role of an account at an office and a centre.</summary>
 internal sealed record StaffAssignment(Guid AssignmentId, string Role, string Office, string Centre);

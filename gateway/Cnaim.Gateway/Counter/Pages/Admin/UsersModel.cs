@@ -18,7 +18,7 @@ internal sealed class UsersModel : AdminPage
             return NotFound();
         }
 
-        var answer = await Calls.GetAsync<StaffChangeList>("identity", Path, cancellationToken);
+        var answer = await Calls.GetAsync<ChangeList<StaffChange>>("identity", Path, cancellationToken);
         if (!answer.IsGood)
         {
             return Missing(answer.Problem);

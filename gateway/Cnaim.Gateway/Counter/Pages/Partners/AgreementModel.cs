@@ -1,3 +1,4 @@
+using Cnaim.Gateway.Counter.Pages.Admin;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Cnaim.Gateway.Counter.Pages.Partners;
@@ -11,7 +12,7 @@ internal sealed class AgreementModel : PartnerPage
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var (agreement, changes) = (AskAsync<PartnerAgreement>("/v1/agreement", cancellationToken), AskAsync<PartnerAgreementChangeList>("/v1/agreement/changes", cancellationToken));
+        var (agreement, changes) = (AskAsync<PartnerAgreement>("/v1/agreement", cancellationToken), AskAsync<ChangeList<PartnerAgreementChange>>("/v1/agreement/changes", cancellationToken));
         await Task.WhenAll(agreement, changes);
         if ((await agreement).Problem is { } problem)
         {

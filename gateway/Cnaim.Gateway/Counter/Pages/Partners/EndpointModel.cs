@@ -4,27 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Cnaim.Gateway.Counter.Pages.Partners;
 
 /// <summary>S28, D4: one endpoint, how it fares, and what can be done with it now.</summary>
-internal sealed class EndpointModel : PartnerPage
+internal sealed class EndpointModel : EndpointPage
 {
     // A receiver has 15 seconds for its answer.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    [BindProperty]
-    public string? Version { get; set; }
-
-    public PartnerEndpoint Endpoint { get; private set; } = null!;
-
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var answer = await AskAsync<PartnerEndpoint>($"{Endpoints}/{id}", cancellationToken);
-        if (!answer.IsGood)
-        {
-            return Missing(answer.Problem);
-        }
-
-        (Endpoint, Version) = (answer.Value, answer.ETag);
-        return Shown();
-    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, string what, CancellationToken cancellationToken)
     {

@@ -5,33 +5,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace Cnaim.Gateway.Counter.Pages.Partners;
 
 /// <summary>S28, D6: gives an endpoint a new secret, shown once; the former signs too for as long as the partner needs.</summary>
-internal sealed class EndpointSecretModel : PartnerPage
+internal sealed class EndpointSecretModel : EndpointPage
 {
     private static readonly int[] Overlaps = [0, 1, 24, 72, 168];
 
     [BindProperty]
     public int KeepHours { get; set; } = 24;
 
-    [BindProperty]
-    public string? Version { get; set; }
-
     public string? Secret { get; private set; }
 
-    public PartnerEndpoint Endpoint { get; private set; } = null!;
-
     public IReadOnlyList<Choice> Choices => [.. Overlaps.Select(hours => new Choice(hours.ToString(CultureInfo.InvariantCulture), Words.Format("Partner_Hours", hours)))];
-
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var answer = await AskAsync<PartnerEndpoint>($"{Endpoints}/{id}", cancellationToken);
-        if (!answer.IsGood)
-        {
-            return Missing(answer.Problem);
-        }
-
-        (Endpoint, Version) = (answer.Value, answer.ETag);
-        return Shown();
-    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
     {

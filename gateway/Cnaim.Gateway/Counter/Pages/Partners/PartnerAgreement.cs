@@ -1,3 +1,5 @@
+using Cnaim.Gateway.Counter.Pages.Admin;
+
 namespace Cnaim.Gateway.Counter.Pages.Partners;
 
 /// <summary>What a partner may be told.</summary>
@@ -32,9 +34,11 @@ internal sealed record PartnerTerms
 internal sealed record PartnerFocalPoint(string Name, string Email);
 
 /// <summary>Other terms that were asked for.</summary>
-internal sealed record PartnerAgreementChange
+internal sealed record PartnerAgreementChange : IAskedChange
 {
     public required Guid Id { get; init; }
+
+    Guid IAskedChange.ChangeId => Id;
 
     public required string ClientId { get; init; }
 
@@ -52,6 +56,3 @@ internal sealed record PartnerAgreementChange
 
     public string? DecidedBy { get; init; }
 }
-
-/// <summary>Changes, newest first.</summary>
-internal sealed record PartnerAgreementChangeList(IReadOnlyList<PartnerAgreementChange> Items, string? Next);
