@@ -120,6 +120,7 @@ public sealed class VisitTour(StaffDesks desks, Func<IPage, string, Task> seen)
             await page.ChooseAsync(agreed);
         }
 
+        await page.EnterAsync("Quem interpretou", "M-017");
         await seen(page, "consent");
         await page.PressAsync("Registar consentimento e encaminhar");
         await page.SeeAsync("Encaminhamento criado.");

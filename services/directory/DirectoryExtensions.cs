@@ -33,8 +33,8 @@ internal static class DirectoryExtensions
         Versioned<DirectoryVersionFilter>(routes.MapGroup(prefix).AllowAnonymous()).MapHsds().MapHsdsExport(); // open data: what is on every door, and the public pages show it
         Versioned<CentreVersionFilter>(routes.MapGroup(prefix).RequireRight(Right.DirectoryRead)).MapCentres();
         Versioned<CentreVersionFilter>(routes.MapGroup(prefix).RequireRight(Right.DirectoryRead)).MapCapacityExport();
+        Versioned<CentreVersionFilter>(routes.MapGroup(prefix).RequireRight(Right.DirectoryRead)).MapCandidates();
         group.MapDeadlines();
-        group.MapCandidates();
         group.MapOffices();
         group.MapMunicipalities();
         return group;

@@ -10,6 +10,8 @@ internal static class DirectoryRefusals
 
     public static readonly Refusal UnknownFormat = new("unknown-format", 400, "Use format=json or leave it out.");
 
+    public static readonly Refusal UnknownTableFormat = new("unknown-table-format", 400, "Use format=csv or format=json, or leave it out.");
+
     public static readonly Refusal UnknownLimit = new("unknown-limit", 400, "limit is 1 to 500.");
 
     public static readonly Refusal UnknownRequest = new("unknown-request", 422, "Use the code of a request or of an office; /v1/offices lists them.");

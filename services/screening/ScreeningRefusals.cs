@@ -78,7 +78,7 @@ internal static class ScreeningRefusals
 
     public static readonly Refusal InterviewInvalid = new("interview-invalid", 422, "The interview was not started; 'errors' names each member that is wrong.");
 
-    public static readonly Refusal ConsentInvalid = new("consent-invalid", 422, "The consent was not recorded; 'errors' names each member that is wrong.");
+    public static readonly Refusal ConsentInvalid = new("consent-invalid", 422, "Nothing was recorded; 'errors' names each member that is wrong.");
 
     public static readonly Refusal OfficeUnknown = new("office-unknown", 422, "There is no such office.");
 

@@ -47,6 +47,7 @@ internal static class AsyncApi
             },
             ["security"] = new[] { Reference("components/securitySchemes/service") },
         },
+        ["partners"] = PartnerQueue.Server(),
     };
 
     private static Node Channels(Topology topology)
@@ -62,6 +63,7 @@ internal static class AsyncApi
                 topology.Exchanges["events"], "verb", thing.Select(message => message.Name[$"pt.cnaim.{thing.Key}.".Length..]), thing);
         }
 
+        channels["partner-queue"] = PartnerQueue.Channel();
         return channels;
     }
 
@@ -70,6 +72,7 @@ internal static class AsyncApi
         {
             ["address"] = address,
             ["description"] = description,
+            ["servers"] = new[] { Reference("servers/broker") },
             ["parameters"] = new Node { [parameter] = new Node { ["enum"] = values.ToList() } },
             ["messages"] = messages.ToDictionary(message => message.Type.Name, message => Reference($"components/messages/{message.Type.Name}"), StringComparer.Ordinal),
             ["bindings"] = new Node
@@ -107,6 +110,8 @@ internal static class AsyncApi
             }
         }
 
+        operations["subscriptionsSendsPartnerEvents"] = PartnerQueue.Sends();
+        operations["partnerReceivesEvents"] = PartnerQueue.Receives();
         return operations;
     }
 
@@ -120,10 +125,22 @@ internal static class AsyncApi
 
     private static Node Components() => new()
     {
-        ["securitySchemes"] = new Node { ["service"] = new Node { ["type"] = "userPassword", ["description"] = "The service's code and its password." } },
-        ["messages"] = Catalogue.Messages.ToDictionary(message => message.Type.Name, Message, StringComparer.Ordinal),
+        ["securitySchemes"] = new Node { ["service"] = new Node { ["type"] = "userPassword", ["description"] = "The service's code and its password." }, ["partner"] = PartnerQueue.Security() },
+        ["messages"] = Messages(),
         ["schemas"] = new Node { ["Attributes"] = Attributes() },
     };
+
+    private static Node Messages()
+    {
+        var messages = new Node();
+        foreach (var message in Catalogue.Messages)
+        {
+            messages[message.Type.Name] = Message(message);
+        }
+
+        messages[PartnerQueue.Message] = PartnerQueue.Event();
+        return messages;
+    }
 
     private static Node Message(ContractMessage message) => new()
     {
@@ -192,5 +209,5 @@ internal static class AsyncApi
 
     private static string Pascal(string kebab) => string.Concat(kebab.Split('-').Select(word => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..]));
 
-    private static Node Reference(string path) => new() { ["$ref"] = $"#/{path}" };
+    internal static Node Reference(string path) => new() { ["$ref"] = $"#/{path}" };
 }

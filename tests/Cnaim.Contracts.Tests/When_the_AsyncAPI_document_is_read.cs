@@ -15,7 +15,7 @@ public sealed class When_the_AsyncAPI_document_is_read
         var (code, output) = await Tools.RunAsync("node", "validate.mjs", Repository.At("contracts", "asyncapi", "cnaim.yaml"));
 
         code.ShouldBe(0, output);
-        output.ShouldContain($"messages: {Catalogue.Messages.Count}");
+        output.ShouldContain($"messages: {Catalogue.Messages.Count + 1}"); // and what a partner's queue holds
     }
 
     [Fact]

@@ -40,6 +40,8 @@ public sealed partial class When_the_portal_is_read(GatewayUnderTest gateway)
     [Theory]
     [InlineData("/docs/quickstart", "GATEWAY=http://127.0.0.1:8080")]
     [InlineData("/docs/quickstart", "./cnaim sandbox --count 1")]
+    [InlineData("/docs/quickstart", "wrong-order")]
+    [InlineData("/docs/quickstart", "the agent <code>slow</code>")]
     [InlineData("/docs/events", "<h3 id=\"requestreferral\">")]
     [InlineData("/docs/deprecation", "12 months")]
     [InlineData("/docs/changelog", "Not released")]

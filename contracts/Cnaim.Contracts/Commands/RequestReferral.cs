@@ -19,6 +19,9 @@ public sealed record RequestReferral
     /// <summary>Who shall take it.</summary>
     public required Party Receiver { get; init; }
 
+    /// <summary>Who at the office is asked by name: <c>slow</c> in the sandbox, and nobody else (ADR 0114); ignored where nobody is.</summary>
+    public string? Agent { get; init; }
+
     /// <summary>The request code of the service catalogue, for example <c>social-security.niss</c>.</summary>
     public required string Request { get; init; }
 

@@ -7,24 +7,24 @@ namespace Cnaim.Cli.Commands;
 
 internal static class ImportCommand
 {
-    private static readonly Argument<string> Kind = new("KIND") { Description = "What the file holds: focal-points." };
-    private static readonly Argument<FileInfo> From = new("FILE") { Description = "A CSV file; its first line names the columns." };
+    private static readonly Argument<string> Kind = new("KIND") { Description = "What the file holds: capacity or focal-points." };
+    private static readonly Argument<FileInfo> From = new("FILE") { Description = "A CSV file whose first line names the columns, or a list of objects when its name ends with .json." };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Look at every row and write none." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print one line of JSON." };
 
     public static Command Create()
     {
-        Kind.AcceptOnlyFromAmong("focal-points");
+        Kind.AcceptOnlyFromAmong([.. TransferKinds.Imports.Keys]);
         From.AcceptExistingOnly();
         var command = new Command("import", "Send a file to the directory: all its rows are written or none (sandbox only).") { Kind, From, DryRun, Json };
-        command.SetAction((line, cancellationToken) => RunAsync(line.GetRequiredValue(From), line.GetValue(DryRun), line.GetValue(Json), cancellationToken));
+        command.SetAction((line, cancellationToken) => RunAsync(line.GetRequiredValue(Kind), line.GetRequiredValue(From), line.GetValue(DryRun), line.GetValue(Json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo file, bool isDryRun, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string kind, FileInfo file, bool isDryRun, bool json, CancellationToken cancellationToken)
     {
-        using var directory = await DirectoryClient.OpenAsync(cancellationToken);
-        var status = await ProgressDisplay.RunAsync(json, progress => directory.ImportAsync(file, isDryRun, progress, cancellationToken));
+        using var directory = await TransferClient.OfDirectoryAsync(cancellationToken);
+        var status = await ProgressDisplay.RunAsync(json, progress => directory.ImportAsync(TransferKinds.Imports[kind], file, isDryRun, progress, cancellationToken));
         if (json)
         {
             Terminal.WriteJson(status);

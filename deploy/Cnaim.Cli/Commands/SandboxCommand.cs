@@ -11,7 +11,7 @@ internal static class SandboxCommand
 {
     private static readonly Option<string> Client = new("--client") { Description = "sandbox-partner listens to everything; sandbox-agency answers for employment at Lisbon.", DefaultValueFactory = _ => "sandbox-partner" };
     private static readonly Option<bool> Credentials = new("--credentials") { Description = "Only print what a program of yours needs, for eval, and end." };
-    private static readonly Option<string?> Fail = new("--fail") { Description = "Answer 500 or 410, never (timeout), or 503 to each event's first attempt (first)." };
+    private static readonly Option<string?> Fail = new("--fail") { Description = "Answer 500 or 410, never (timeout), 503 to each event's first attempt (first), or only to the first attempt of what each referral begins with (wrong-order): nothing that follows may overtake it." };
     private static readonly Option<int?> Count = new("--count") { Description = "End after so many events." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print one line of JSON for each event." };
 
@@ -85,5 +85,7 @@ internal static class SandboxCommand
 
     private static string Text(ReceivedWebhook webhook) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{webhook.At:HH:mm:ss} {(webhook.IsVerified ? "verified" : "NOT VERIFIED"),-12} {webhook.Type} {webhook.Subject} answered {(webhook.Answer is 0 ? "nothing" : webhook.Answer)}{(webhook.Times > 1 ? $", time {webhook.Times}" : "")}");
+        $"{webhook.At:HH:mm:ss} {(webhook.IsVerified ? "verified" : "NOT VERIFIED"),-12} {webhook.Type} {webhook.Subject} answered {(webhook.Answer is 0 ? "nothing" : webhook.Answer)}{(webhook.Times > 1 ? $", time {webhook.Times}" : "")}{Order(webhook)}");
+
+    private static string Order(ReceivedWebhook webhook) => webhook.IsInOrder is { } isInOrder ? isInOrder ? ", IN ORDER" : ", OUT OF ORDER" : "";
 }

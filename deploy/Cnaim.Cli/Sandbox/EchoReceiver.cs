@@ -10,9 +10,10 @@ namespace Cnaim.Cli.Sandbox;
 /// <summary>A partner's receiver on loopback: verifies each webhook, echoes the challenge, tells what came, and can fail on purpose.</summary>
 internal sealed class EchoReceiver : IAsyncDisposable
 {
-    /// <summary>How it may fail: every time, or an event's first time.</summary>
-    public static readonly string[] Failures = ["500", "410", "timeout", "first"];
+    /// <summary>How it may fail: every time, an event's first time, or the first time of what a subject begins with, so that what follows could overtake it.</summary>
+    public static readonly string[] Failures = ["500", "410", "timeout", "first", "wrong-order"];
 
+    private readonly SubjectOrder _order = new();
     private readonly ConcurrentDictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource<string> _secret = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly WebApplication _app;
@@ -52,10 +53,17 @@ internal sealed class EchoReceiver : IAsyncDisposable
             return TypedResults.Json(new { challenge });
         }
 
-        var id = request.Headers["webhook-id"].ToString();
+        var (id, type) = (request.Headers["webhook-id"].ToString(), received?["type"]?.ToString() ?? "");
         var times = _seen.AddOrUpdate(id, 1, (_, before) => before + 1);
-        var answer = isVerified ? AnswerOf(times) : StatusCodes.Status401Unauthorized;
-        _tell(new ReceivedWebhook(TimeProvider.System.GetUtcNow(), isVerified, id, received?["type"]?.ToString() ?? "", received?["subject"]?.ToString(), times, answer));
+        var told = SandboxEvent.Read(id, received);
+        var (isInOrder, isFirst) = told is null ? (default(bool?), false) : _order.Note(told);
+        var answer = isVerified ? AnswerOf(times, isFirst) : StatusCodes.Status401Unauthorized;
+        if (told is not null)
+        {
+            _order.Answered(told, answer is StatusCodes.Status204NoContent, isInOrder is true);
+        }
+
+        _tell(new ReceivedWebhook(TimeProvider.System.GetUtcNow(), isVerified, id, type, received?["subject"]?.ToString(), times, answer, isInOrder));
         if (answer is 0)
         {
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // until the sender gives up
@@ -64,12 +72,13 @@ internal sealed class EchoReceiver : IAsyncDisposable
         return TypedResults.StatusCode(answer is 0 ? StatusCodes.Status500InternalServerError : answer);
     }
 
-    private int AnswerOf(int times) => _failure switch
+    private int AnswerOf(int times, bool isFirst) => _failure switch
     {
         "500" => StatusCodes.Status500InternalServerError,
         "410" => StatusCodes.Status410Gone,
         "timeout" => 0,
         "first" when times is 1 => StatusCodes.Status503ServiceUnavailable,
+        "wrong-order" when isFirst => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status204NoContent,
     };
 }

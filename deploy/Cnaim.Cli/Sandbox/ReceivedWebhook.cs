@@ -8,4 +8,5 @@ namespace Cnaim.Cli.Sandbox;
 /// <param name="Subject">What it is about, as this partner knows it; null without one.</param>
 /// <param name="Times">How often this id has come, this time included.</param>
 /// <param name="Answer">Status of the answer; 0 for none.</param>
-internal sealed record ReceivedWebhook(DateTimeOffset At, bool IsVerified, string Id, string Type, string? Subject, int Times, int Answer);
+/// <param name="IsInOrder">Whether it came in the order of its subject; null where it is about nothing.</param>
+internal sealed record ReceivedWebhook(DateTimeOffset At, bool IsVerified, string Id, string Type, string? Subject, int Times, int Answer, bool? IsInOrder);

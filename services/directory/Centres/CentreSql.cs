@@ -1,8 +1,10 @@
+using Cnaim.Directory.Capacities;
+
 namespace Cnaim.Directory.Centres;
 
 internal static class CentreSql
 {
-    public const string List = """
+    public const string List = $"""
         SELECT
             c.code,
             c.name,
@@ -20,7 +22,7 @@ internal static class CentreSql
                     jsonb_build_object(
                         'office', o.office,
                         'assumed', o.assumed,
-                        'capacity', o.capacity,
+                        'capacity', {CapacitySql.Counts},
                         'focalPoint', coalesce(f.holder, o.focal_point),
                         'focalPointAssumed', f.holder IS NULL AND o.focal_point_assumed,
                         'focalPointUntil', f.valid_to)
@@ -28,6 +30,7 @@ internal static class CentreSql
                 '[]')::text AS offices
         FROM centre AS c
         LEFT JOIN office_at_centre AS o ON o.centre = c.code
+        {CapacitySql.Join}
         LEFT JOIN focal_point AS f ON f.centre = o.centre
             AND f.office = o.office
             AND daterange(f.valid_from, f.valid_to + 1) @> (@now::timestamptz AT TIME ZONE c.time_zone)::date
@@ -36,5 +39,16 @@ internal static class CentreSql
         GROUP BY c.code
         ORDER BY c.code
         LIMIT @limit
+        """;
+
+    /// <summary>One digest over the focal points of today, which is another at midnight too, and how often a capacity was written.</summary>
+    public const string Present = """
+        SELECT concat_ws(
+            '.',
+            (SELECT coalesce(md5(string_agg(concat_ws('/', f.focal_point_id, f.version), ' ' ORDER BY f.focal_point_id)), 'none')
+            FROM focal_point AS f
+            JOIN centre AS c ON c.code = f.centre
+            WHERE daterange(f.valid_from, f.valid_to + 1) @> (@now::timestamptz AT TIME ZONE c.time_zone)::date),
+            (SELECT coalesce(sum(version), 0) FROM office_capacity))
         """;
 }

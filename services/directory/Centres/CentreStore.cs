@@ -13,6 +13,13 @@ internal sealed class CentreStore(NpgsqlDataSource database, TimeProvider clock)
         return [.. rows.Select(row => row.ToCentre())];
     }
 
+    /// <summary>Changes whenever another focal point counts, or a capacity was written.</summary>
+    public async Task<string> PresentAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return (await connection.ExecuteScalarAsync<string>(new CommandDefinition(CentreSql.Present, new { now = clock.GetUtcNow() }, cancellationToken: cancellationToken)))!;
+    }
+
     private sealed record Row
     {
         public required string Code { get; init; }

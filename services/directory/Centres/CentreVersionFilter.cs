@@ -1,11 +1,10 @@
-using Cnaim.Directory.FocalPoints;
 using Cnaim.Directory.Loading;
 
 namespace Cnaim.Directory.Centres;
 
-/// <summary>Centres are the documents and the focal points of the day: a reader that has both gets a 304.</summary>
-internal sealed class CentreVersionFilter(DirectoryVersion version, FocalPointStore focalPoints) : IEndpointFilter
+/// <summary>Centres are the documents, the focal points of the day and the capacities that were written: a reader that has both gets a 304.</summary>
+internal sealed class CentreVersionFilter(DirectoryVersion version, CentreStore centres) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        await DirectoryVersionFilter.AnswerAsync(version.Current is { } current ? $"{current}.{await focalPoints.PresentAsync(context.HttpContext.RequestAborted)}" : null, context, next);
+        await DirectoryVersionFilter.AnswerAsync(version.Current is { } current ? $"{current}.{await centres.PresentAsync(context.HttpContext.RequestAborted)}" : null, context, next);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Cnaim.Directory.Centres;
 using Cnaim.ServiceDefaults.Tables;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,22 +25,21 @@ internal static class ExportEndpoints
     }
 
     public static void MapCapacityExport(this IEndpointRouteBuilder routes) => routes.MapGroup("/export").WithTags("Exports")
-        .MapGet("/capacity", Capacity).WithName("Exports_Capacity").WithSummary("Each office at each centre with its free places and its focal point, as CSV").Produces<string>(contentType: Csv.MediaType);
+        .MapGet("/capacity", Capacity).WithName("Exports_Capacity").WithSummary("Each office at each centre with its free places and its focal point, as CSV, or with format=json as a list")
+        .Produces<string>(contentType: Csv.MediaType).Produces<List<CapacityLine>>(contentType: TableFile.Json).ProducesProblem(StatusCodes.Status400BadRequest);
 
     private static async Task<FileContentHttpResult> Hsds(WriteHsds write, CancellationToken cancellationToken) =>
         TypedResults.File(await write.RunAsync(cancellationToken), "application/zip", "cnaim-hsds-3.zip");
 
-    private static async Task<FileContentHttpResult> Capacity(CentreStore centres, CancellationToken cancellationToken)
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Capacity(string? format, CentreStore centres, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder(Csv.Line(Columns));
-        foreach (var centre in await centres.ListAsync(code: null, after: null, limit: null, cancellationToken))
-        {
-            foreach (var office in centre.Offices)
-            {
-                text.Append(Csv.Line([centre.Code, centre.Name, centre.Municipality, office.Office, office.Capacity?.ToString(CultureInfo.InvariantCulture), office.FocalPoint, office.FocalPointAssumed ? "true" : "false"]));
-            }
-        }
-
-        return TypedResults.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], Csv.MediaType, "capacity.csv");
+        var lines = (await centres.ListAsync(code: null, after: null, limit: null, cancellationToken)).SelectMany(
+            centre => centre.Offices, (centre, office) => new CapacityLine(centre.Code, centre.Name, centre.Municipality, office.Office, office.Capacity, office.FocalPoint, office.FocalPointAssumed));
+        return TableFile.Of("capacity", format, Columns, [.. lines], Cells);
     }
+
+    private static IEnumerable<string?> Cells(CapacityLine line) =>
+        [line.Centre, line.Name, line.Municipality, line.Office, line.Capacity?.ToString(CultureInfo.InvariantCulture), line.FocalPoint, line.FocalPointAssumed ? "true" : "false"];
+
+    private sealed record CapacityLine(string Centre, string Name, string? Municipality, string Office, int? Capacity, string FocalPoint, bool FocalPointAssumed);
 }

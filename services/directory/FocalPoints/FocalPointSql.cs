@@ -6,7 +6,7 @@ internal static class FocalPointSql
 
     public const string OneRequest = "focal_point_request_key_key";
 
-    private const string Select = """
+    public const string Select = """
         SELECT
             focal_point_id,
             centre,
@@ -74,13 +74,5 @@ internal static class FocalPointSql
             ended_by = @subject,
             ended_at = @now
         WHERE focal_point_id = @id
-        """;
-
-    /// <summary>One digest over those of today: the centres' answers change when it does, at midnight too.</summary>
-    public const string Present = """
-        SELECT coalesce(md5(string_agg(concat_ws('/', f.focal_point_id, f.version), ' ' ORDER BY f.focal_point_id)), 'none')
-        FROM focal_point AS f
-        JOIN centre AS c ON c.code = f.centre
-        WHERE daterange(f.valid_from, f.valid_to + 1) @> (@now::timestamptz AT TIME ZONE c.time_zone)::date
         """;
 }

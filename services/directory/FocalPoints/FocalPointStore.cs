@@ -23,13 +23,6 @@ internal sealed class FocalPointStore(NpgsqlDataSource database, AuditTrail trai
         return await connection.QuerySingleOrDefaultAsync<FocalPoint>(new CommandDefinition(FocalPointSql.Find, new { id }, cancellationToken: cancellationToken));
     }
 
-    /// <summary>Changes whenever another focal point counts.</summary>
-    public async Task<string> PresentAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return (await connection.ExecuteScalarAsync<string>(new CommandDefinition(FocalPointSql.Present, new { now = clock.GetUtcNow() }, cancellationToken: cancellationToken)))!;
-    }
-
     /// <summary>Adds it, or answers with what the same request has added before.</summary>
     public async Task<Decision<FocalPoint>> AddAsync(NewFocalPoint added, string requestKey, Actor actor, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Cnaim.Directory.FocalPoints;
 using Cnaim.ServiceDefaults.Tables;
 
@@ -8,23 +7,9 @@ namespace Cnaim.Directory.Imports;
 /// <summary>Focal points as a table, and what is wrong with a row by itself or beside the others; without a database.</summary>
 internal static class FocalPointTable
 {
-    public const int MostRows = 100_000;
-    public const int MostErrors = 100;
     private const string Day = "yyyy-MM-dd";
 
-    public static IReadOnlyList<string> Columns { get; } = ["centre", "office", "holder", "validFrom", "validTo"];
-
-    /// <summary>A list of objects as the same table.</summary>
-    public static string OfJson(JsonElement items) =>
-        Csv.Line(Columns) + string.Concat(items.EnumerateArray().Select(item => Csv.Line(Columns.Select(column => item.TryGetProperty(column, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null))));
-
-    /// <summary>The order of the columns in a file; what is wrong when they are others.</summary>
-    public static (int[] Order, ImportError? Wrong) Head(CsvRow? head)
-    {
-        var order = Columns.Select(column => head?.Cells.ToList().FindIndex(cell => string.Equals(cell, column, StringComparison.OrdinalIgnoreCase)) ?? -1).ToArray();
-        var missing = Columns.Where((column, index) => order[index] < 0 && column is not "validTo").ToList();
-        return (order, missing.Count == 0 ? null : new ImportError(1, null, "The first line names the columns; missing: " + string.Join(", ", missing) + "."));
-    }
+    public static ImportColumns Columns { get; } = new(["centre", "office", "holder", "validFrom", "validTo"], Optional: "validTo");
 
     /// <summary>A row, or what is wrong with it.</summary>
     public static (NewFocalPoint? Point, ImportError? Wrong) Read(CsvRow row, int[] order, string? onlyCentre)
@@ -72,8 +57,11 @@ internal static class FocalPointTable
 
     private sealed record Span(int Line, string Centre, string Office, DateOnly From, DateOnly To);
 
-    public static string Write(IEnumerable<FocalPoint> points) => Csv.Line(Columns) + string.Concat(points.Select(point =>
-        Csv.Line([point.Centre, point.Office, point.Holder, point.ValidFrom.ToString(Day, CultureInfo.InvariantCulture), point.ValidTo?.ToString(Day, CultureInfo.InvariantCulture)])));
+    public static IEnumerable<string?> Cells(FocalPointLine point) =>
+        [point.Centre, point.Office, point.Holder, point.ValidFrom.ToString(Day, CultureInfo.InvariantCulture), point.ValidTo?.ToString(Day, CultureInfo.InvariantCulture)];
 
     private static DateOnly? Date(string text) => DateOnly.TryParseExact(text, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
+
+/// <summary>A focal point as a row of a file.</summary>
+internal sealed record FocalPointLine(string Centre, string Office, string Holder, DateOnly ValidFrom, DateOnly? ValidTo);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Cnaim.Directory.Exports;
 using Cnaim.Directory.FocalPoints;
 using Cnaim.ServiceDefaults.Authentication;
 using Cnaim.ServiceDefaults.Problems;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Cnaim.Directory.Imports;
 
-/// <summary>Focal points as a file, in and out; the same columns both ways.</summary>
+/// <summary>Focal points and capacity as a file, in and out; the same columns both ways.</summary>
 internal static class ImportEndpoints
 {
     private const long MostBytes = 16 * 1024 * 1024;
@@ -19,55 +20,65 @@ internal static class ImportEndpoints
     public static IServiceCollection AddImports(this IServiceCollection services)
     {
         services.TryAddSingleton<ImportStore>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IImportKind, FocalPointImport>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IImportKind, CapacityImport>());
         services.AddHostedService<RunImports>();
         return services;
     }
 
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/focal-points").WithTags("Focal points").RequireRight(Right.DirectoryChange);
-        group.MapGet("/export", Export).WithName("FocalPoints_Export").WithSummary("Focal points that the caller may write, as a file of the same columns that an import takes").Produces<string>(contentType: Csv.MediaType);
-        group.MapPost("/imports", Add).WithName("FocalPointImports_Add").WithSummary("Send a file of focal points, up to 100 000 rows; all are written or none, and with dryRun none in any case")
-            .Accepts<string>(Csv.MediaType, "application/json").WithMetadata(RequestKey.Header, new RequestSizeLimitAttribute(MostBytes)).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        group.MapGet("/imports/{id:guid}", Get).WithName("FocalPointImports_Get").WithSummary("How far a file has got, and what is wrong with which line and column").ProducesProblem(StatusCodes.Status404NotFound);
+        var points = routes.MapGroup("/focal-points").WithTags("Focal points").RequireRight(Right.DirectoryChange);
+        points.MapGet("/export", Export).WithName("FocalPoints_Export").WithSummary("Focal points that the caller may write, as a file of the same columns that an import takes; with format=json as a list")
+            .Produces<string>(contentType: Csv.MediaType).Produces<List<FocalPointLine>>(contentType: TableFile.Json).ProducesProblem(StatusCodes.Status400BadRequest);
+        MapKind(points, "focal-points", "FocalPointImports", FocalPointTable.Columns, "Send a file of focal points, up to 100 000 rows; all are written or none, and with dryRun none in any case");
+        MapKind(
+            routes.MapGroup("/capacity").WithTags("Capacity").RequireRight(Right.DirectoryChange), "capacity", "CapacityImports", CapacityTable.Columns,
+            "Send a file of free places by centre and office, as the export has them; all are written or none, and with dryRun none in any case");
     }
 
-    private static async Task<FileContentHttpResult> Export(Actor actor, RightsPolicy rights, ImportStore imports, CancellationToken cancellationToken)
+    private static void MapKind(RouteGroupBuilder group, string kind, string name, ImportColumns columns, string summary)
+    {
+        group.MapPost("/imports", Add).WithName(name + "_Add").WithSummary(summary)
+            .Accepts<string>(Csv.MediaType, TableFile.Json).WithMetadata(RequestKey.Header, new RequestSizeLimitAttribute(MostBytes)).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        group.MapGet("/imports/{id:guid}", Get).WithName(name + "_Get").WithSummary("How far a file has got, and what is wrong with which line and column").ProducesProblem(StatusCodes.Status404NotFound);
+
+        async Task<Results<AcceptedAtRoute<ImportStatus>, ProblemHttpResult>> Add(bool? dryRun, HttpRequest request, Actor actor, RightsPolicy rights, ImportStore imports, CancellationToken cancellationToken)
+        {
+            var key = RequestKey.Read(request, actor);
+            if (!key.IsAccepted)
+            {
+                return key.Refusal.ToProblem();
+            }
+
+            if (await ReadAsync(request, columns, cancellationToken) is not { } content)
+            {
+                return DirectoryRefusals.ImportUnreadable.ToProblem();
+            }
+
+            var import = await imports.AddAsync(new NewImport(kind, content, dryRun ?? false, OnlyCentre(rights, actor), key.Event), actor, cancellationToken);
+            return import.IsAccepted ? TypedResults.AcceptedAtRoute(import.Event.ToStatus(), name + "_Get", new { id = import.Event.ImportId }) : import.Refusal.ToProblem();
+        }
+
+        async Task<Results<Ok<ImportStatus>, ProblemHttpResult>> Get(Guid id, Actor actor, ImportStore imports, CancellationToken cancellationToken) =>
+            await imports.FindAsync(kind, id, actor, cancellationToken) is { } import ? TypedResults.Ok(import.ToStatus()) : CommonRefusals.NotFound.ToProblem();
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Export(string? format, Actor actor, RightsPolicy rights, ImportStore imports, CancellationToken cancellationToken)
     {
         var points = await imports.ExportAsync(OnlyCentre(rights, actor), cancellationToken);
-        return TypedResults.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(FocalPointTable.Write(points))], Csv.MediaType, "focal-points.csv");
+        return TableFile.Of("focal-points", format, FocalPointTable.Columns.Names, [.. points.Select(point => new FocalPointLine(point.Centre, point.Office, point.Holder, point.ValidFrom, point.ValidTo))], FocalPointTable.Cells);
     }
-
-    private static async Task<Results<AcceptedAtRoute<ImportStatus>, ProblemHttpResult>> Add(
-        bool? dryRun, HttpRequest request, Actor actor, RightsPolicy rights, ImportStore imports, CancellationToken cancellationToken)
-    {
-        var key = RequestKey.Read(request, actor);
-        if (!key.IsAccepted)
-        {
-            return key.Refusal.ToProblem();
-        }
-
-        if (await ReadAsync(request, cancellationToken) is not { } content)
-        {
-            return DirectoryRefusals.ImportUnreadable.ToProblem();
-        }
-
-        var import = await imports.AddAsync(content, dryRun ?? false, OnlyCentre(rights, actor), key.Event, actor, cancellationToken);
-        return TypedResults.AcceptedAtRoute(import.ToStatus(), "FocalPointImports_Get", new { id = import.ImportId });
-    }
-
-    private static async Task<Results<Ok<ImportStatus>, ProblemHttpResult>> Get(Guid id, Actor actor, ImportStore imports, CancellationToken cancellationToken) =>
-        await imports.FindAsync(id, actor, cancellationToken) is { } import ? TypedResults.Ok(import.ToStatus()) : CommonRefusals.NotFound.ToProblem();
 
     private static string? OnlyCentre(RightsPolicy rights, Actor actor) => rights.ScopeOf(actor, Right.DirectoryChange) is RightScope.Network ? null : actor.Centre;
 
     // NUL is no text, and a database takes none.
-    private static async Task<string?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<string?> ReadAsync(HttpRequest request, ImportColumns columns, CancellationToken cancellationToken)
     {
         if (request.HasJsonContentType())
         {
             var items = await JsonSerializer.DeserializeAsync<JsonElement>(request.Body, cancellationToken: cancellationToken);
-            return items.ValueKind is JsonValueKind.Array && items.EnumerateArray().All(item => item.ValueKind is JsonValueKind.Object) ? FocalPointTable.OfJson(items) : null;
+            return items.ValueKind is JsonValueKind.Array && items.EnumerateArray().All(item => item.ValueKind is JsonValueKind.Object) ? columns.OfJson(items) : null;
         }
 
         using var reader = new StreamReader(request.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));

@@ -1,9 +1,12 @@
+using Cnaim.Directory.FocalPoints;
+
 namespace Cnaim.Directory.Imports;
 
 internal static class ImportSql
 {
     private const string Columns = """
             import_id,
+            kind,
             is_dry_run,
             content,
             only_centre,
@@ -18,16 +21,7 @@ internal static class ImportSql
         """;
 
     /// <summary>All that a centre has, or the network.</summary>
-    public const string Export = """
-        SELECT
-            focal_point_id,
-            centre,
-            office,
-            holder,
-            valid_from,
-            valid_to,
-            version
-        FROM focal_point
+    public const string Export = FocalPointSql.Select + "\n" + """
         WHERE @onlyCentre::text IS NULL OR centre = @onlyCentre
         ORDER BY
             centre,
@@ -40,8 +34,8 @@ internal static class ImportSql
 
     /// <summary>No row where the same request was made before.</summary>
     public const string Add = """
-        INSERT INTO import (import_id, request_key, is_dry_run, content, only_centre, subject, office, centre, role, requested_at)
-        VALUES (@importId, @requestKey, @isDryRun, @content, @onlyCentre, @Subject, @Office, @Centre, @Role, @now)
+        INSERT INTO import (import_id, kind, request_key, is_dry_run, content, only_centre, subject, office, centre, role, requested_at)
+        VALUES (@importId, @kind, @requestKey, @isDryRun, @content, @onlyCentre, @Subject, @Office, @Centre, @Role, @now)
         ON CONFLICT (request_key) DO NOTHING
         """;
 
@@ -58,6 +52,7 @@ internal static class ImportSql
         {Columns}
         FROM import
         WHERE import_id = @id
+          AND kind = @kind
           AND subject = @Subject
         """;
 
@@ -116,18 +111,7 @@ internal static class ImportSql
         """;
 
     /// <summary>What these centres have already.</summary>
-    public const string Present = """
-        SELECT
-            focal_point_id,
-            centre,
-            office,
-            holder,
-            valid_from,
-            valid_to,
-            version
-        FROM focal_point
-        WHERE centre = ANY (@centres)
-        """;
+    public const string Present = FocalPointSql.Select + "\nWHERE centre = ANY (@centres)";
 
     public const string Insert = $"""
         INSERT INTO focal_point (focal_point_id, centre, office, holder, valid_from, valid_to, request_key, added_by, added_at)

@@ -23,6 +23,8 @@ internal sealed record ImportRow
 {
     public Guid ImportId { get; init; }
 
+    public string Kind { get; init; } = "";
+
     public bool IsDryRun { get; init; }
 
     public string? Content { get; init; }

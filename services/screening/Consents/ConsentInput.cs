@@ -16,6 +16,9 @@ internal sealed record ConsentInput
 
     public string[]? Categories { get; init; }
 
+    /// <summary>permit (default), or deny: the person was asked and said no. A no is kept, permits nothing and is shown to no recipient.</summary>
+    public string? Decision { get; init; }
+
     /// <summary>self (default) or guardian.</summary>
     public string? GivenBy { get; init; }
 
@@ -34,7 +37,10 @@ internal sealed record ConsentInput
     /// <summary>ISO 639-3, in which it was explained.</summary>
     public required string Language { get; init; }
 
-    /// <summary>read-aloud-mark, signature or recorded.</summary>
+    /// <summary>Code of the mediator or telephone interpreter through whom it was explained; at most 40 characters.</summary>
+    public string? Interpreter { get; init; }
+
+    /// <summary>read-aloud-mark, read-aloud, signature or recorded.</summary>
     public required string Evidence { get; init; }
 
     public string? TextVersion { get; init; }
@@ -45,17 +51,20 @@ internal sealed record ConsentInput
         errors.Codes("recipients", Recipients, isOffice, isRequired: true);
         errors.Codes("purposes", Purposes, code => Purpose.All.Contains(code, StringComparer.Ordinal), isRequired: true);
         errors.Codes("categories", Categories ?? [], code => DataCategory.All.Contains(code, StringComparer.Ordinal), isRequired: false);
+        errors.AddUnless(Decision is null or ConsentTerms.Permit or ConsentTerms.Deny, "decision", "takes permit or deny");
         errors.AddUnless(GivenBy is null or "self" or "guardian", "givenBy", "takes self or guardian");
         errors.AddUnless(
             IsByGuardian == ConsentTerms.GuardianRelations.Contains(GuardianRelation ?? "", StringComparer.Ordinal) && (IsByGuardian || GuardianRelation is null),
             "guardianRelation",
             $"is required of a guardian, and takes one of: {string.Join(", ", ConsentTerms.GuardianRelations)}");
         errors.AddUnless(Status is null or "active" or "draft", "status", "takes active or draft");
+        errors.AddUnless(Status is null || !IsDenied, "status", "is not given with a no");
         errors.AddUnless(lists.IsLanguage(Language), "language", "takes an ISO 639-3 code");
         errors.AddUnless(ConsentTerms.Evidence.Contains(Evidence, StringComparer.Ordinal), "evidence", $"takes one of: {string.Join(", ", ConsentTerms.Evidence)}");
         errors.AddUnless(ValidFrom is null || ConsentTerms.TryFirst(ValidFrom, out _), "validFrom", "takes a date or a time with offset");
         errors.AddUnless(ConsentTerms.TryLast(ValidTo, out var validTo) && validTo > now && validTo > First(now), "validTo", "takes a date or a time with offset that is still to come");
-        errors.AddUnless(TextVersion is null || (TextVersion.Length <= 40 && AnswerText.IsClean(TextVersion)), "textVersion", "takes at most 40 characters");
+        errors.AddUnless(IsShort(TextVersion), "textVersion", "takes at most 40 characters");
+        errors.AddUnless(IsShort(Interpreter) && Interpreter is not "", "interpreter", "takes 1 to 40 characters");
         return errors.As(ScreeningRefusals.ConsentInvalid);
     }
 
@@ -79,7 +88,11 @@ internal sealed record ConsentInput
 
     public string[] CategoriesOrDefault() => Categories is { Length: > 0 } ? Categories : [.. ConsentTerms.DefaultCategories];
 
+    public bool IsDenied => Decision is ConsentTerms.Deny;
+
     private bool IsByGuardian => GivenBy is "guardian";
+
+    private static bool IsShort(string? text) => text is null || (text.Length <= 40 && AnswerText.IsClean(text));
 }
 
 /// <summary>From whom a consent is withdrawn; from all recipients when none is named.</summary>

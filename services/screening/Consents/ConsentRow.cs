@@ -12,6 +12,9 @@ internal sealed record ConsentRow
 
     public required string[] Categories { get; init; }
 
+    /// <summary>permit or deny; what rests on a law is a permit too.</summary>
+    public string Decision { get; init; } = ConsentTerms.Permit;
+
     public required string GivenBy { get; init; }
 
     public string? GuardianRelation { get; init; }
@@ -26,6 +29,8 @@ internal sealed record ConsentRow
     public required DateTimeOffset ValidTo { get; init; }
 
     public required string Language { get; init; }
+
+    public string? Interpreter { get; init; }
 
     public required string Evidence { get; init; }
 

@@ -4,11 +4,11 @@ internal static class ConsentSql
 {
     public const string Insert = """
         INSERT INTO consent (
-            consent_id, person_id, recipients, purposes, categories, given_by, guardian_relation, statutory_ground, legal_basis, valid_from, valid_to,
-            language, evidence, text_version, status, office, centre, granted_at)
+            consent_id, person_id, recipients, purposes, categories, decision, given_by, guardian_relation, statutory_ground, legal_basis, valid_from, valid_to,
+            language, interpreter, evidence, text_version, status, office, centre, granted_at)
         VALUES (
-            @consentId, @personId, @recipients, @purposes, @categories, @givenBy, @guardianRelation, @statutoryGround, @legalBasis, @validFrom, @validTo,
-            @language, @evidence, @textVersion, @status, @office, @centre, @now)
+            @consentId, @personId, @recipients, @purposes, @categories, @decision, @givenBy, @guardianRelation, @statutoryGround, @legalBasis, @validFrom, @validTo,
+            @language, @interpreter, @evidence, @textVersion, @status, @office, @centre, @now)
         ON CONFLICT (consent_id) DO UPDATE SET valid_to = EXCLUDED.valid_to
         WHERE consent.given_by = 'law'
           AND consent.person_id = EXCLUDED.person_id
@@ -32,6 +32,7 @@ internal static class ConsentSql
             c.recipients,
             c.purposes,
             c.categories,
+            c.decision,
             c.given_by,
             c.guardian_relation,
             c.statutory_ground,
@@ -39,14 +40,15 @@ internal static class ConsentSql
             c.valid_from,
             c.valid_to,
             c.language,
+            c.interpreter,
             c.evidence,
             c.text_version,
             CASE WHEN c.status = 'active' AND c.valid_to <= @now THEN 'inactive' ELSE c.status END AS status,
             c.withdrawn_at
         """;
 
-    /// <summary>The office that recorded it sees it whole; a recipient sees itself only.</summary>
-    private const string Visible = "(c.office = @office OR @office = ANY (c.recipients))";
+    /// <summary>The office that recorded it sees it whole; a recipient sees itself only, and of a no nothing.</summary>
+    private const string Visible = "(c.office = @office OR (c.decision = 'permit' AND @office = ANY (c.recipients)))";
 
     public const string OfPerson = $"""
         SELECT

@@ -12,6 +12,11 @@ internal sealed class ConsentStore(OfficeTransaction transaction, OfficeKeys key
         var parameters = new DynamicParameters(consent);
         parameters.AddDynamicParams(new { personId, office = actor.Office, centre = actor.Centre, now = clock.GetUtcNow() });
         await transaction.Connection.ExecuteAsync(transaction.Command(ConsentSql.Insert, parameters, cancellationToken));
+        if (consent.Decision is ConsentTerms.Deny)
+        {
+            return; // no recipient will ever be named a person
+        }
+
         var references = new List<(string Office, string Ref, int KeyVersion)>();
         foreach (var office in consent.Recipients)
         {

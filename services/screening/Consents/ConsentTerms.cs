@@ -6,6 +6,11 @@ namespace Cnaim.Screening.Consents;
 /// <summary>The words of consents.</summary>
 internal static class ConsentTerms
 {
+    public const string Permit = "permit";
+
+    /// <summary>The person was asked and said no.</summary>
+    public const string Deny = "deny";
+
     /// <summary>How it was given: read aloud and marked, signed, or recorded.</summary>
     public static IReadOnlyList<string> Evidence { get; } = ["read-aloud-mark", "read-aloud", "signature", "recorded"];
 

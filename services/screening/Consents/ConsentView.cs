@@ -13,6 +13,9 @@ internal sealed record ConsentView
 
     public required IReadOnlyList<string> Categories { get; init; }
 
+    /// <summary>permit or deny.</summary>
+    public required string Decision { get; init; }
+
     public required string GivenBy { get; init; }
 
     public string? GuardianRelation { get; init; }
@@ -25,6 +28,9 @@ internal sealed record ConsentView
     public required DateTimeOffset ValidTo { get; init; }
 
     public required string Language { get; init; }
+
+    /// <summary>Through whom it was explained; for the office that recorded it.</summary>
+    public string? Interpreter { get; init; }
 
     public required string Evidence { get; init; }
 
@@ -44,12 +50,14 @@ internal sealed record ConsentView
         Recipients = row.IsOwn ? [.. row.Recipients.Select(code => sensitive.For(code, office))] : [office],
         Purposes = row.Purposes,
         Categories = row.Categories,
+        Decision = row.Decision,
         GivenBy = row.GivenBy,
         GuardianRelation = row.GuardianRelation,
         LegalBasis = row.LegalBasis,
         ValidFrom = row.ValidFrom,
         ValidTo = row.ValidTo,
         Language = row.Language,
+        Interpreter = row.IsOwn ? row.Interpreter : null,
         Evidence = row.Evidence,
         TextVersion = row.TextVersion,
         Status = row.Status,

@@ -54,6 +54,8 @@ internal sealed class ConsentsGrpc(GrantConsent grant, WithdrawConsent withdraw,
             Evidence = view.Evidence,
             Status = view.Status,
             TextVersion = view.TextVersion,
+            Decision = view.Decision,
+            Interpreter = view.Interpreter ?? "",
         };
         message.Recipients.Add(view.Recipients);
         message.Purposes.Add(view.Purposes);
@@ -67,12 +69,14 @@ internal sealed class ConsentsGrpc(GrantConsent grant, WithdrawConsent withdraw,
         Recipients = [.. consent.Recipients],
         Purposes = [.. consent.Purposes],
         Categories = [.. consent.Categories],
+        Decision = consent.Decision is "" ? null : consent.Decision,
         GivenBy = consent.GivenBy is "" ? null : consent.GivenBy,
         GuardianRelation = consent.GuardianRelation is "" ? null : consent.GuardianRelation,
         Status = consent.Status is "" ? null : consent.Status,
         ValidFrom = consent.ValidFrom is null ? null : Text(consent.ValidFrom),
         ValidTo = consent.ValidTo is null ? "" : Text(consent.ValidTo),
         Language = consent.Language,
+        Interpreter = consent.Interpreter is "" ? null : consent.Interpreter,
         Evidence = consent.Evidence,
         TextVersion = consent.TextVersion is "" ? null : consent.TextVersion,
     };

@@ -38,20 +38,29 @@ internal sealed class GrantConsent(
             Recipients = input.Recipients,
             Purposes = input.Purposes,
             Categories = input.CategoriesOrDefault(),
+            Decision = input.Decision ?? ConsentTerms.Permit,
             GivenBy = input.GivenBy ?? "self",
             GuardianRelation = input.GuardianRelation,
             ValidFrom = input.First(now),
             ValidTo = input.Last(person.BornFirst),
             Language = input.Language,
+            Interpreter = input.Interpreter,
             Evidence = input.Evidence,
             TextVersion = input.TextVersion ?? CurrentText,
-            Status = input.Status ?? "active",
+            Status = input.IsDenied ? "inactive" : input.Status ?? "active",
             IsOwn = true,
         };
         await store.InsertAsync(consent, person.PersonId, actor, cancellationToken);
-        transaction.Audit(new AuditEntry { Action = consent.Status is "draft" ? "consent.drafted" : "consent.granted", RecordKind = "consent", RecordId = consent.ConsentId.ToString(), Actor = actor });
+        transaction.Audit(new AuditEntry { Action = ActionOf(consent), RecordKind = "consent", RecordId = consent.ConsentId.ToString(), Actor = actor });
         return ConsentView.Of(consent, actor.Office, offices);
     }
+
+    private static string ActionOf(ConsentRow consent) => consent switch
+    {
+        { Decision: ConsentTerms.Deny } => "consent.denied",
+        { Status: "draft" } => "consent.drafted",
+        _ => "consent.granted",
+    };
 
     private bool IsOffice(string code) =>
         options.Value.IntakeOffices.Contains(code, StringComparer.Ordinal) || (rules.InForce(clock.Today())?.Rules.Offices.Contains(code) ?? false);

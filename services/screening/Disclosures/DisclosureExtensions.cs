@@ -14,6 +14,7 @@ internal static class DisclosureExtensions
         services.TryAddSingleton(provider => new StatutoryGrounds(ShippedFiles.Folder, provider.GetRequiredService<IOptions<PeopleOptions>>().Value.FirewalledOffices));
         services.TryAddScoped<FetchDisclosure>();
         services.TryAddScoped<ConfirmDisclosure>();
+        services.TryAddScoped<PreviewDisclosure>();
         services.RegisterConsumer<ConfirmPurgeConsumer, ConfirmPurgeConsumerDefinition>();
         return services;
     }

@@ -2,6 +2,7 @@ using Cnaim.Data.Protection;
 using Cnaim.Messaging;
 using Cnaim.Screening.Accesses;
 using Cnaim.Screening.Consents;
+using Cnaim.Screening.Disclosures;
 using Cnaim.Screening.Duplicates;
 using Cnaim.Screening.Identifiers;
 using Cnaim.Screening.Process;
@@ -53,6 +54,7 @@ internal static class PeopleEndpoints
         group.MapGet("/{id}/process", GetProcess).WithName("People_Process").WithSummary("The whole process: interviews, issues, consents and referrals");
         group.MapGet("/{id}/access", GetAccess).WithName("People_Access").WithSummary("Who saw what screening holds of the person, and which offices hold a permit").RequireRight(Right.PeopleAccess);
         group.MapGet("/{id}/consents", GetConsents).WithName("People_Consents").WithSummary("The person's consents that this office may see").RequireRight(Right.ConsentsRead);
+        group.MapGet("/{id}/preview", GetPreview).WithName("People_Preview").WithSummary("What a receiver would see of these categories; without any, of those that a consent covers by default").RequireRight(Right.ConsentsChange);
         group.MapIdentifiers();
         return group;
     }
@@ -116,4 +118,8 @@ internal static class PeopleEndpoints
     private static async Task<Results<Ok<ConsentList>, ProblemHttpResult>> GetConsents(
         string id, ListConsents list, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
         await (await list.RunAsync(id, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
+
+    private static async Task<Results<Ok<DisclosurePreview>, ProblemHttpResult>> GetPreview(
+        string id, string[] categories, PreviewDisclosure preview, OfficeTransaction transaction, Actor actor, CancellationToken cancellationToken) =>
+        await (await preview.RunAsync(id, categories, actor, cancellationToken)).ToOkAsync(transaction, cancellationToken);
 }

@@ -19,7 +19,7 @@ internal static class EveryPage
         (Anybody, "/directory"), (Anybody, "/directory/services/{service}"), (Anybody, "/board/{board}"), (Anybody, "/t/{token}"),
         (Mediator, "/"), (Mediator, "/people/search"), (Mediator, "/people/new"), (Mediator, "/people/{person}"), (Mediator, "/people/{person}/edit"), (Mediator, "/people/{person}/protect"),
         (Mediator, "/people/{person}/my-process"), (Mediator, "/people/{person}/matches"), (Mediator, "/people/{person}/consents"), (Mediator, "/people/{person}/consents/new"),
-        (Mediator, "/people/{person}/consents/{consent}"), (Mediator, "/people/{person}/consents/{consent}/withdraw"), (Mediator, "/people/{person}/referrals/new"),
+        (Mediator, "/people/{person}/consents/{consent}"), (Mediator, "/people/{person}/consents/{consent}/withdraw"), (Mediator, "/people/{person}/consents/{consent}/copy"), (Mediator, "/people/{person}/referrals/new"),
         (Mediator, "/screenings/{interview}"), (Mediator, "/screenings/{interview}/all"), (Mediator, "/screenings/{interview}/check"), (Mediator, "/screenings/{interview}/result"),
         (Mediator, "/screenings/{interview}/nationality"), (Mediator, "/referrals"), (Mediator, "/referrals/{referral}"), (Mediator, "/referrals/{referral}/cancel"),
         (Mediator, "/referrals/{referral}/appointment"), (Mediator, "/appointments"), (Mediator, "/appointments/new?person={person}"), (Mediator, "/appointments/{appointment}"),

@@ -1,5 +1,6 @@
 using Cnaim.Mediation.Interpreting;
 using Cnaim.Mediation.Matching;
+using Microsoft.Extensions.Options;
 
 namespace Cnaim.Mediation.Tests.Interpreting;
 
@@ -34,6 +35,15 @@ public sealed class When_lines_are_given
         Lines.Assign([Two], [], "uk", Call).ShouldBe(new LineAnswer(null, null));
         Lines.Assign([], [], "ar", Call).ShouldBe(new LineAnswer(null, null));
     }
+
+    [Theory]
+    [InlineData(true, "phone-003", 0)]
+    [InlineData(true, "003", 0)]
+    [InlineData(true, "phone-0030", 1)]
+    [InlineData(true, null, 1)]
+    [InlineData(false, "phone-003", 1)]
+    public void Should_find_nobody_for_the_sandbox_s_own_desk_and_only_there(bool isSandbox, string? desk, int serving) =>
+        new InterpretingProviders(Options.Create(new InterpretingOptions { Providers = [One] }), new MediationMode(isSandbox)).For(desk).Count.ShouldBe(serving);
 
     private static BusyLine Busy(string provider, string language, int from, int until) =>
         new(provider, language, new TimeSlot(Samples.Monday.AddMinutes(from), Samples.Monday.AddMinutes(until)));

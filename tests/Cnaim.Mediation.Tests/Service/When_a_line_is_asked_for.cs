@@ -62,10 +62,24 @@ public sealed class When_a_line_is_asked_for(MediationUnderTest mediation)
         (await desk.DoAsync("/v1/interpreting-requests", new { language = "am", at = Calls.Tomorrow.AddDays(3) }, HttpStatusCode.Created)).GetProperty("assumed").GetBoolean().ShouldBeTrue();
         await desk.RefusedAsync("/v1/interpreting-requests", new { language = "psr" }, HttpStatusCode.UnprocessableEntity, "language-not-offered");
         (await CountedAsync("psr")).ShouldBe(1);
-        (await desk.DoAsync("/v1/interpreting-requests", new { language = "sq", desk = "phone-003", at = Calls.Tomorrow.AddDays(3) }, HttpStatusCode.Created)).Text("state").ShouldBe("requested");
         var languages = (await desk.GetJsonAsync("/v1/languages")).GetProperty("items").EnumerateArray().ToList();
         languages.Count(language => language.GetProperty("telephone").GetBoolean()).ShouldBe(88);
         languages.Count(language => language.GetProperty("assumed").GetBoolean()).ShouldBe(37);
+    }
+
+    [Fact]
+    public async Task Should_find_no_interpreter_at_the_sandbox_s_own_desk_and_count_that()
+    {
+        using var desk = mediation.At();
+        var at = Calls.Tomorrow.AddDays(3);
+        var request = await desk.DoAsync("/v1/interpreting-requests", new { language = "sq", desk = "phone-003", at }, HttpStatusCode.Created);
+        var path = "/v1/interpreting-requests/" + request.GetProperty("id").GetGuid();
+
+        (request.Text("state"), request.GetProperty("nextFree").ValueKind, request.GetProperty("waitMinutes").ValueKind).ShouldBe(("requested", JsonValueKind.Null, JsonValueKind.Null));
+        (await CountedAsync("sq")).ShouldBe(1);
+        (await desk.DoAsync(path + "/match")).Text("state").ShouldBe("requested");
+        (await desk.DoAsync(path + "/fail", new { reason = "no-mediator" })).Text("state").ShouldBe("failed");
+        (await desk.DoAsync("/v1/interpreting-requests", new { language = "sq", desk = "phone-004", at }, HttpStatusCode.Created)).Text("state").ShouldBe("matched");
     }
 
     [Fact]

@@ -27,6 +27,9 @@ internal sealed class PersonTexts
         return known is null ? new PersonLanguage(this, Original, "ltr", IsDraft: false, IsMissing: true) : new PersonLanguage(this, known.Tag, DirectionOf(known.Tag), known.Origin is "draft", IsMissing: false);
     }
 
+    /// <summary>Portuguese beside the texts for somebody who speaks this language.</summary>
+    public PersonColumns Columns(string? tag) => new(For(Original), For(tag ?? Original));
+
     public string Text(string tag, string name) => _document.Texts[name][tag];
 
     private string DirectionOf(string tag) => _scripts.GetValueOrDefault(tag)?.Script is { } script && RightToLeft.Contains(script, StringComparer.Ordinal) ? "rtl" : "ltr";

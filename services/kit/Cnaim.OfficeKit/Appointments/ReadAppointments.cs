@@ -58,7 +58,7 @@ internal static class ReadAppointments
         await services.Transaction.CommitAsync(cancellationToken);
         return appointment is null
             ? AppointmentRefusals.NotFound.ToProblem()
-            : TypedResults.Text(CalendarFile.Write(appointment, services.Directory.Current.NameOf(appointment.Centre)), CalendarFile.MediaType);
+            : TypedResults.Text(CalendarFile.Write(appointment, services.Directory.Current.NameOf(appointment.Centre), services.Clock.GetUtcNow()), CalendarFile.MediaType);
     }
 
     // The trail finds a record between the smallest and the largest id of a page.

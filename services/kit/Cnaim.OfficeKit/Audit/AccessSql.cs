@@ -3,7 +3,7 @@ namespace Cnaim.OfficeKit.Audit;
 internal static class AccessSql
 {
     /// <summary>
-    /// Whatever was done to the records that this centre holds of a person, by the person's reference alone or by a page of a list that showed one of the records:
+    /// Whatever was done to the records that this centre holds of a person, by the person's reference alone or by a page of a list or a file that showed one of the records:
     /// ids of a page lie between its last and its first, newest first.
     /// </summary>
     public const string OfPerson = """
@@ -30,7 +30,7 @@ internal static class AccessSql
             UNION
             SELECT a.entry_id
             FROM audit_entry AS a
-            JOIN record AS r ON a.action = r.kind || '.listed' AND r.id BETWEEN a.detail ->> 'last' AND a.detail ->> 'first'
+            JOIN record AS r ON a.action IN (r.kind || '.listed', r.kind || '.exported') AND r.id BETWEEN a.detail ->> 'last' AND a.detail ->> 'first'
             WHERE a.record_kind = 'centre' AND a.record_id = @centre
             UNION
             SELECT a.entry_id

@@ -23,4 +23,10 @@ internal static class DeadlineKind
 
     /// <summary>Any office: the person is to be reminded of an appointment.</summary>
     public const string AppointmentReminder = "appointment-reminder";
+
+    /// <summary>Receiver, in the sandbox: the agent <c>slow</c> accepts.</summary>
+    public const string SlowAccept = "slow-accept";
+
+    /// <summary>Receiver, in the sandbox: the agent <c>slow</c> completes what it has accepted.</summary>
+    public const string SlowComplete = "slow-complete";
 }

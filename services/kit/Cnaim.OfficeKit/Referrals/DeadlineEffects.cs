@@ -17,6 +17,7 @@ internal sealed class DeadlineEffects(
     ReferralOutbox outbox,
     WithdrawReferrals withdraw,
     RecordAppointment appointments,
+    SlowAgent slow,
     TimeProvider clock)
 {
     /// <summary>Collects the effect; the caller marks the deadline and commits.</summary>
@@ -28,6 +29,8 @@ internal sealed class DeadlineEffects(
         DeadlineKind.TimeOut200 => TimeOutAsync(deadline.ReferralId, cancellationToken),
         DeadlineKind.OfferExpiry => ExpireAsync(deadline.ReferralId, cancellationToken),
         DeadlineKind.AppointmentReminder => appointments.RemindAsync(deadline.ReferralId, cancellationToken),
+        DeadlineKind.SlowAccept => slow.AcceptAsync(deadline.ReferralId, cancellationToken),
+        DeadlineKind.SlowComplete => slow.CompleteAsync(deadline.ReferralId, cancellationToken),
         _ => WithdrawAsync(deadline.ReferralId, cancellationToken),
     };
 

@@ -46,6 +46,7 @@ internal static class NewReferralRules
             PersonRef = body.PersonId ?? "",
             ReceiverOffice = body.Receiver?.Office,
             ReceiverCentre = body.Receiver?.Centre,
+            ReceiverAgent = body.Receiver?.Agent,
             OpenArea = body.Open?.Area,
             Request = request.Code,
             Issues = [.. (body.Issues ?? []).Distinct(StringComparer.Ordinal)],

@@ -21,7 +21,7 @@ internal sealed class OfferReferrals(
     DirectoryClient client,
     NetworkDirectory directory,
     NetworkOffices offices,
-    MagicArea magic,
+    MagicValues magic,
     Office office,
     TimeProvider clock)
 {

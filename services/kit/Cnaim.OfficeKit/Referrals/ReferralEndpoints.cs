@@ -2,6 +2,7 @@ using Cnaim.Contracts.Codes;
 using Cnaim.Messaging;
 using Cnaim.ServiceDefaults.Http;
 using Cnaim.ServiceDefaults.Rights;
+using Cnaim.ServiceDefaults.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +17,8 @@ internal static class ReferralEndpoints
         var group = routes.MapGroup("").WithTags("Referrals").RequireRight(Right.ReferralsRead);
         group.MapPost("", SendReferral.Handle).WithName("Referrals_Create").WithSummary("Refer a person to another office").RequireRight(Right.ReferralsSend).RequireIdempotencyKey().AnswersEntityVersion();
         group.MapGet("", ListReferrals.Handle).WithName("Referrals_List").WithSummary("The centre's referrals, newest first");
+        group.MapGet("/export", ExportReferrals.Handle).WithName("Referrals_Export").WithSummary("The centre's referrals with their times, as a table or as JSON lines; ids, codes and times only")
+            .Produces<string>(contentType: Csv.MediaType, additionalContentTypes: ReferralHistoryFile.JsonLinesType).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         group.MapGet("/{id:guid}", GetReferral.Handle).WithName("Referrals_Get").WithSummary("One referral: state, timeline, both clocks").AnswersEntityVersion();
         group.MapGet("/{id:guid}/snapshot", FetchSnapshot.Handle).WithName("Referrals_Snapshot").WithSummary("What the permit lets the receiver see of the person")
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status410Gone);

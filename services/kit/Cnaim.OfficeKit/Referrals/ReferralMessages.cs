@@ -21,6 +21,7 @@ internal static class ReferralMessages
         PersonRef = permit.ReceiverRef,
         Sender = sender,
         Receiver = referral.Receiver ?? throw new InvalidOperationException("A request needs a receiver."),
+        Agent = referral.ReceiverAgent,
         Request = referral.Request,
         Issues = [.. referral.Issues.Intersect(permit.Issues, StringComparer.Ordinal)],
         Priority = referral.Priority,

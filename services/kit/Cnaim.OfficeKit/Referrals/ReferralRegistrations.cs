@@ -12,11 +12,12 @@ internal static class ReferralRegistrations
     {
         services.TryAddSingleton<IReferralRule, TakeEveryReferral>();
         services.TryAddSingleton<DraftSignal>();
-        services.TryAddSingleton<MagicArea>();
+        services.TryAddSingleton<MagicValues>();
         services.TryAddSingleton<ExternalOffices>();
         services.AddSingleton<IValidateOptions<OfficeOptions>, ExternalOfficesCheck>();
         services.TryAddScoped<SentReferralStore>();
         services.TryAddScoped<ReceivedReferralStore>();
+        services.TryAddSingleton<ReferralHistoryStore>();
         services.TryAddScoped<OfferStore>();
         services.TryAddScoped<DraftQueue>();
         services.TryAddScoped<ReferralTimeline>();
@@ -27,6 +28,8 @@ internal static class ReferralRegistrations
         services.TryAddScoped<WithdrawReferrals>();
         services.TryAddScoped<OfferReferrals>();
         services.TryAddScoped<DeliverDraft>();
+        services.TryAddScoped<MoveServices>();
+        services.TryAddScoped<SlowAgent>();
         services.TryAddScoped<DeadlineEffects>();
         services.AddHostedService<DraftSender>();
         return services.AddReferralConsumers();

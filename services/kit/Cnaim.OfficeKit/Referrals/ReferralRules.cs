@@ -6,7 +6,8 @@ namespace Cnaim.OfficeKit.Referrals;
 /// <summary>The complete state table of a referral (domain.md section 4) as a pure function; every caller, API or system, goes through it.</summary>
 internal static class ReferralRules
 {
-    private static readonly string[] Final =
+    /// <summary>The states that end a referral.</summary>
+    public static readonly string[] FinalStatuses =
         [ReferralStatus.Rejected, ReferralStatus.Cancelled, ReferralStatus.Completed, ReferralStatus.Failed, ReferralStatus.EnteredInError];
 
     private static readonly string[] WithReceiver =
@@ -42,7 +43,7 @@ internal static class ReferralRules
         [.. Rows(status, cancellationRequested, side).Select(row => row.Action)];
 
     /// <summary>True for the states that end a referral.</summary>
-    public static bool IsFinal(string status) => Final.Contains(status, StringComparer.Ordinal);
+    public static bool IsFinal(string status) => FinalStatuses.Contains(status, StringComparer.Ordinal);
 
     private static IEnumerable<ReferralTransition> Rows(string status, bool cancellationRequested, ReferralSide side) =>
         Table.Where(row => row.Side == side && Same(row.From, status) && !(row.Verb is null && cancellationRequested));

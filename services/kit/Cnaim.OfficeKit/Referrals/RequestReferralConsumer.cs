@@ -9,7 +9,7 @@ namespace Cnaim.OfficeKit.Referrals;
 
 /// <summary>A referral reaches this office: it is stored, opens a case, and waits for the staff unless the office's own rule rejects it.</summary>
 internal sealed class RequestReferralConsumer(
-    OfficeTransaction transaction, ReceiveReferrals receive, CaseStore cases, ReferralOutbox outbox, IReferralRule rule, Office office, TimeProvider clock)
+    OfficeTransaction transaction, ReceiveReferrals receive, CaseStore cases, ReferralOutbox outbox, IReferralRule rule, MagicValues magic, SlowAgent slow, Office office, TimeProvider clock)
     : IConsumer<RequestReferral>
 {
     public async Task Consume(ConsumeContext<RequestReferral> context)
@@ -26,6 +26,10 @@ internal sealed class RequestReferralConsumer(
         {
             cases.CloseForReferral(referral.ReferralId, referral.Status, referral.CreatedAt);
             await outbox.MovedAsync(referral, context.CancellationToken);
+        }
+        else if (magic.IsSlow(context.Message.Agent))
+        {
+            slow.Await(referral);
         }
     }
 }

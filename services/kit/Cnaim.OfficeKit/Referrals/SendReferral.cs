@@ -58,7 +58,8 @@ internal static class SendReferral
     private static Errors Check(NewReferral body, Actor actor, SendServices services)
     {
         var errors = NewReferralRules.Check(body, actor, services.Directory.Current, services.Offices);
-        errors.Require(!services.Magic.IsRefused(body.Open?.Area), "open.area", "There is no such municipality.");
+        errors.Require(services.Magic.IsArea(body.Open?.Area), "open.area", "There is no such municipality.");
+        errors.Require(services.Magic.IsAgent(body.Receiver?.Agent), "receiver.agent", "Nobody is asked by name; leave it out.");
         return errors;
     }
 

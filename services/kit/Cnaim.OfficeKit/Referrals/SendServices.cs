@@ -19,7 +19,7 @@ internal sealed record SendServices(
     NetworkDirectory Directory,
     NetworkOffices Offices,
     RestrictedRecords Records,
-    MagicArea Magic,
+    MagicValues Magic,
     Office Office,
     OfficeTransaction Transaction,
     TimeProvider Clock);

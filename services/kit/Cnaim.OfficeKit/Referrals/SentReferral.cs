@@ -15,6 +15,8 @@ internal sealed record SentReferral
 
     public string? ReceiverCentre { get; init; }
 
+    public string? ReceiverAgent { get; init; }
+
     public string? OpenArea { get; init; }
 
     public string Request { get; init; } = "";

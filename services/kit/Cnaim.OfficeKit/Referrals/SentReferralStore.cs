@@ -60,6 +60,7 @@ internal sealed class SentReferralStore(OfficeTransaction transaction, NpgsqlDat
             Parameter.Of("personRef", referral.PersonRef),
             Parameter.Of("receiverOffice", referral.ReceiverOffice),
             Parameter.Of("receiverCentre", referral.ReceiverCentre),
+            Parameter.Of("receiverAgent", referral.ReceiverAgent),
             Parameter.Of("openArea", referral.OpenArea),
             Parameter.Of("request", referral.Request),
             Parameter.Of("issues", referral.Issues),

@@ -96,7 +96,7 @@ public static class Right
     /// <summary>Offices, centres, deadlines: nothing about a person.</summary>
     public const string DirectoryRead = "directory.read";
 
-    /// <summary>Writing who is reminded at the offices of the caller's centre, or of the network.</summary>
+    /// <summary>Writing who is reminded at the offices of the caller's centre or of the network, and how many places they have.</summary>
     public const string DirectoryChange = "directory.change";
 
     /// <summary>Telling everybody who works on the pages something, and ending it.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Cnaim.Gateway.Counter.Calls;
 using Cnaim.Gateway.Counter.Pages.Screenings;
 using Microsoft.AspNetCore.Mvc;
@@ -13,12 +12,7 @@ internal sealed class RecordModel(TimeProvider clock) : EmergencyPage(clock)
     public OpenedRecord Record { get; private set; } = null!;
 
     /// <summary>Questions and answers in words, as far as screening gives them.</summary>
-    public IEnumerable<(string Question, string Answer)> Answers => Record.Answers.Select(answer =>
-    {
-        var question = _book?.Questions.FirstOrDefault(one => string.Equals(one.Code, answer.Key, StringComparison.Ordinal));
-        var values = answer.Value.ValueKind is JsonValueKind.Array ? answer.Value.EnumerateArray().Select(value => value.ToString()) : [answer.Value.ToString()];
-        return (question?.Text.Shown ?? answer.Key, string.Join(", ", values.Select(value => question?.Options.FirstOrDefault(option => string.Equals(option.Code, value, StringComparison.Ordinal))?.Label.Shown ?? value)));
-    });
+    public IEnumerable<(string Question, string Answer)> Answers => AnswersInWords.Of(Record.Answers, _book, Words);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -34,7 +28,7 @@ internal sealed class RecordModel(TimeProvider clock) : EmergencyPage(clock)
         }
 
         Record = answer.Value;
-        _book = (await Calls.GetAsync<QuestionBook>("screening", "/v1/rules/questions", cancellationToken)).Value;
+        _book = await QuestionBook.ReadAsync(Calls, cancellationToken);
         return Page();
     }
 }

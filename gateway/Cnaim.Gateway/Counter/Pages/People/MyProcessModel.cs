@@ -33,12 +33,7 @@ internal sealed class MyProcessModel(PersonTexts texts, CodeNames names, TimePro
     /// <summary>Panels whose service did not answer: they are left out, and the page says so.</summary>
     public bool IsIncomplete { get; private set; }
 
-    public PersonLanguage Portuguese => texts.For(PersonTexts.Original);
-
-    public PersonLanguage Own => texts.For(Lang ?? PersonTexts.Original);
-
-    /// <summary>The columns: one where Portuguese is the person's language.</summary>
-    public IReadOnlyList<PersonLanguage> Columns => Own.IsPortuguese ? [Portuguese] : [Portuguese, Own];
+    public PersonColumns Columns => texts.Columns(Lang);
 
     public bool IsNeutral => Neutral ?? Person.IsProtected;
 

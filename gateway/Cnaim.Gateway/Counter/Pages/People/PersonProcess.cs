@@ -35,6 +35,9 @@ internal sealed record Consent
 
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>permit or deny.</summary>
+    public string Decision { get; init; } = "";
+
     /// <summary>self, guardian or law.</summary>
     public string GivenBy { get; init; } = "";
 
@@ -49,6 +52,9 @@ internal sealed record Consent
 
     public string Language { get; init; } = "";
 
+    /// <summary>Through whom it was explained, for the office that recorded it.</summary>
+    public string? Interpreter { get; init; }
+
     public string Evidence { get; init; } = "";
 
     public string Status { get; init; } = "";
@@ -57,6 +63,9 @@ internal sealed record Consent
 
     /// <summary>Whether this office recorded it.</summary>
     public bool IsOwn { get; init; }
+
+    /// <summary>The state in words: a no is told apart from a yes that ended.</summary>
+    public string Shown => Decision is NewConsentModel.Refuse && Status is "inactive" ? "refused" : Status;
 }
 
 /// <summary>A person's consents that this office may see.</summary>

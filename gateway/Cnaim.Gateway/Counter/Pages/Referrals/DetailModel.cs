@@ -1,5 +1,6 @@
 using Cnaim.Gateway.Counter.Calls;
 using Cnaim.Gateway.Counter.Pages.Admin;
+using Cnaim.Gateway.Counter.Pages.Screenings;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Cnaim.Gateway.Counter.Pages.Referrals;
@@ -39,7 +40,7 @@ internal sealed class DetailModel : ReferralPage
         var answer = await Calls.GetAsync<SharedRecord>(Staff.Office, $"/v1/referrals/{id}/snapshot", cancellationToken);
         if (answer.IsGood)
         {
-            Shared = answer.Value;
+            Shared = answer.Value with { Book = await QuestionBook.ReadAsync(Calls, cancellationToken) };
         }
         else
         {

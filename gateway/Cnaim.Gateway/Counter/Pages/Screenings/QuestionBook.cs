@@ -1,7 +1,14 @@
+using Cnaim.Gateway.Counter.Calls;
+
 namespace Cnaim.Gateway.Counter.Pages.Screenings;
 
 /// <summary>The common interview: blocks of questions with their texts.</summary>
-internal sealed record QuestionBook(IReadOnlyList<Labelled> Blocks, IReadOnlyList<Question> Questions);
+internal sealed record QuestionBook(IReadOnlyList<Labelled> Blocks, IReadOnlyList<Question> Questions)
+{
+    /// <summary>The questions of today; null where screening is silent.</summary>
+    public static async Task<QuestionBook?> ReadAsync(ServiceCalls calls, CancellationToken cancellationToken) =>
+        (await calls.GetAsync<QuestionBook>("screening", "/v1/rules/questions", cancellationToken)).Value;
+}
 
 /// <summary>A question and what may be answered.</summary>
 internal sealed record Question
