@@ -8,6 +8,7 @@ using Cnaim.Gateway.Counter.Texts;
 using Cnaim.Gateway.Routing;
 using Cnaim.Gateway.Tokens;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -44,7 +45,7 @@ internal static class CounterExtensions
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(Languages);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffHandler>(StaffHandler.SchemeName, null);
-        services.AddAuthorizationBuilder().AddPolicy(Staff, policy => policy.AddAuthenticationSchemes(StaffHandler.SchemeName).RequireAuthenticatedUser());
+        services.AddAuthorizationBuilder().AddPolicy(Staff, policy => policy.AddAuthenticationSchemes(StaffHandler.SchemeName).RequireAuthenticatedUser().RequireAssertion(HasPage));
         // Letters of every script go out as they are; only what HTML reads as its own is escaped.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorPages(Pages).AddMvcOptions(mvc => mvc.Filters.Add<OwnFormsFilter>());
@@ -65,6 +66,9 @@ internal static class CounterExtensions
         app.MapLiveEvents();
         app.MapRazorPages();
     }
+
+    private static bool HasPage(AuthorizationHandlerContext context) => RolePages.Has(
+        context.User.FindFirst("role")?.Value ?? "", (context.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath);
 
     private static bool IsPage(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)

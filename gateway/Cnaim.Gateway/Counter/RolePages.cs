@@ -28,11 +28,17 @@ internal static class RolePages
         ("/admin", "Nav_Admin", ["administrator", "coordinator", "focal-point", "national-manager"]),
     ];
 
+    // What everybody has who is signed in, and their own: whoever is no member of staff is not even shown a form.
+    private static readonly string[] PartnerFolders = ["/Partners/", "/Account/", "/Kept/", "/UiKit/", "/Index", "/Stay"];
+
     /// <summary>Without the home page, which everybody has.</summary>
     public static IEnumerable<(string Address, string Text)> Of(string role) => All.Where(page => page.Roles.Contains(role, StringComparer.Ordinal)).Select(page => (page.Address, page.Text));
 
     /// <summary>Whether the role answers or sends referrals.</summary>
     public static bool HasReferrals(string role) => Desks.Contains(role, StringComparer.Ordinal);
+
+    /// <summary>Whether the role may be at a page at all.</summary>
+    public static bool Has(string role, string? page) => !IsPartner(role) || (page is not null && Array.Exists(PartnerFolders, folder => page.StartsWith(folder, StringComparison.Ordinal)));
 
     /// <summary>Whether the role looks after one partner's client, and after nothing else.</summary>
     public static bool IsPartner(string role) => string.Equals(role, Actor.PartnerDeveloperRole, StringComparison.Ordinal);

@@ -23,4 +23,23 @@ public sealed class When_partners_have_pages(GatewayUnderTest gateway)
 
         gateway.Upstream.Requests.ShouldNotContain(request => request.Path.Contains(id.ToString(), StringComparison.Ordinal));
     }
+
+    /// <summary>Whoever is no member of staff is not even shown a form.</summary>
+    [Theory]
+    [InlineData("/people/search")]
+    [InlineData("/people/new")]
+    [InlineData("/counter?change=true")]
+    [InlineData("/reception")]
+    [InlineData("/referrals")]
+    [InlineData("/audit")]
+    [InlineData("/admin")]
+    [InlineData("/operations")]
+    public async Task Should_be_all_that_a_partner_has(string path)
+    {
+        var developer = new PageClient(gateway, "partner-developer:one");
+
+        (await developer.GetAsync(path)).Status.ShouldBe(404);
+        (await developer.GetAsync("/")).Status.ShouldBe(200);
+        (await developer.GetAsync("/ui-kit")).Status.ShouldBe(200);
+    }
 }
