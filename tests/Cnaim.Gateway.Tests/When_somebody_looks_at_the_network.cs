@@ -14,7 +14,7 @@ public sealed class When_somebody_looks_at_the_network(GatewayUnderTest gateway)
         StateOf(state, "screening").ShouldBe("running");
         StateOf(state, "tax").ShouldBe("no-answer");
         StateOf(state, "borders").ShouldBe("not-started");
-        state.GetProperty("total").GetInt32().ShouldBe(6);
+        state.GetProperty("total").GetInt32().ShouldBe(7);
     }
 
     [Theory]
