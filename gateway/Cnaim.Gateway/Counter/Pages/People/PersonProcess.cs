@@ -64,6 +64,9 @@ internal sealed record Consent
     /// <summary>Whether this office recorded it.</summary>
     public bool IsOwn { get; init; }
 
+    /// <summary>A consent ends with a day; the moment after it would be read as one day more.</summary>
+    public DateOnly LastDay => DateOnly.FromDateTime(ValidTo.AddTicks(-1).UtcDateTime);
+
     /// <summary>The state in words: a no is told apart from a yes that ended.</summary>
     public string Shown => Decision is NewConsentModel.Refuse && Status is "inactive" ? "refused" : Status;
 }
