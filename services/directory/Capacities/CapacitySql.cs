@@ -1,3 +1,5 @@
+using Cnaim.Directory.Imports;
+
 namespace Cnaim.Directory.Capacities;
 
 /// <summary>The statements of <c>office_capacity</c>, and how every other statement reads it beside <c>office_at_centre AS o</c>.</summary>
@@ -14,11 +16,7 @@ internal static class CapacitySql
     public const string UnknownOffices = $"""
         SELECT r.line
         FROM {Rows}
-        LEFT JOIN office_at_centre AS o ON o.centre = r.centre
-            AND o.office = r.office
-        WHERE o.centre IS NULL
-        ORDER BY r.line
-        LIMIT @most
+        {ImportSql.UnknownOffice}
         """;
 
     /// <summary>Writes what is not so already.</summary>

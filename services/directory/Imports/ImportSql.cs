@@ -99,15 +99,20 @@ internal static class ImportSql
 
     private const string Rows = "unnest(@lines::integer[], @centres::text[], @offices::text[], @holders::text[], @froms::date[], @tos::date[], @keys::text[], @ids::uuid[]) AS r (line, centre, office, holder, valid_from, valid_to, request_key, id)";
 
-    /// <summary>Rows of which the office cannot be met at the centre.</summary>
-    public const string UnknownOffices = $"""
-        SELECT r.line
-        FROM {Rows}
+    /// <summary>The end of a question for rows <c>r</c> of which the office cannot be met at the centre.</summary>
+    public const string UnknownOffice = """
         LEFT JOIN office_at_centre AS o ON o.centre = r.centre
             AND o.office = r.office
         WHERE o.centre IS NULL
         ORDER BY r.line
         LIMIT @most
+        """;
+
+    /// <summary>Rows of which the office cannot be met at the centre.</summary>
+    public const string UnknownOffices = $"""
+        SELECT r.line
+        FROM {Rows}
+        {UnknownOffice}
         """;
 
     /// <summary>What these centres have already.</summary>
