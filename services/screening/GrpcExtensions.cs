@@ -26,13 +26,14 @@ internal static class GrpcExtensions
 
     public static RpcException ToStatus(this Refusal refusal)
     {
-        var trailers = new Metadata { { CodeTrailer, refusal.Code } };
+        var code = CodeOf(refusal.Status);
+        var trailers = new Metadata { { CodeTrailer, refusal.Code }, { StatusDetails.Trailer, StatusDetails.Of(code, refusal) } };
         if (refusal.Extensions?.GetValueOrDefault("errors") is { } errors)
         {
             trailers.Add("cnaim-errors-bin", JsonSerializer.SerializeToUtf8Bytes(errors));
         }
 
-        return new RpcException(new Status(CodeOf(refusal.Status), refusal.Detail), trailers);
+        return new RpcException(new Status(code, refusal.Detail), trailers);
     }
 
     public static Guid ToId(this string text, Refusal unknown) => Guid.TryParse(text, out var id) ? id : throw unknown.ToStatus();
