@@ -63,6 +63,59 @@ public sealed class When_a_partner_has_a_client(StaffIdentity identity)
         await (await identity.Client.AskAsync("health:" + IdentityUnderTest.HealthSecret, Form(Sign()))).ShouldRefuseAsync(400, "invalid_request");
     }
 
+    [Theory]
+    [InlineData("aud", "'aud' must be exactly " + IdentityUnderTest.Issuer + " or " + Endpoint)]
+    [InlineData("two", "and nobody else")]
+    [InlineData("iss", "'iss' and 'sub' must both be the client's id")]
+    [InlineData("late", "has expired ('exp'); this server's clock says ")]
+    [InlineData("long", "at most 5 minutes ahead")]
+    [InlineData("early", "not valid yet ('nbf')")]
+    [InlineData("jti", "'jti' must be 1 to 256 characters")]
+    [InlineData("again", "This 'jti' was used before")]
+    public async Task Should_tell_the_holder_of_its_key_what_is_wrong(string wrong, string told)
+    {
+        await CreateAsync();
+        var assertion = Sign(token => Spoil(token, wrong));
+        if (wrong is "again")
+        {
+            (await AskAsync(assertion)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        (await ToldAsync(assertion)).ShouldContain(told);
+    }
+
+    [Fact]
+    public async Task Should_tell_strangers_only_how_to_sign_and_for_whom()
+    {
+        await CreateAsync();
+        SigningCredentials Foreign(string id) => new(new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = id }, SecurityAlgorithms.EcdsaSha256);
+        string[] unsigned =
+        [
+            Sign(token => token.SigningCredentials = Foreign(_key.KeyId)),
+            Sign(token => token.SigningCredentials = Foreign("another")),
+            Sign(token => (token.SigningCredentials, token.Expires) = (Foreign(_key.KeyId), DateTime.UtcNow.AddMinutes(-9))),
+            Sign(token => (token.Issuer, token.Claims["sub"]) = ("nobody-there", "nobody-there")),
+            Sign(token => token.SigningCredentials = null),
+            "x",
+        ];
+
+        List<string> told = [];
+        foreach (var assertion in unsigned)
+        {
+            told.Add(await ToldAsync(assertion));
+        }
+
+        told.Distinct().ShouldHaveSingleItem().ShouldContain($"exactly {IdentityUnderTest.Issuer} or {Endpoint}");
+    }
+
+    [Fact]
+    public async Task Should_address_the_issuer_or_the_endpoint()
+    {
+        await CreateAsync();
+        (await AskAsync(Sign(token => token.Audience = IdentityUnderTest.Issuer))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await ToldAsync(Sign(token => token.Audience = IdentityUnderTest.Issuer + "/"))).ShouldContain("'aud'");
+    }
+
     [Fact]
     public async Task Should_lose_its_tokens_with_its_end()
     {
@@ -149,6 +202,46 @@ public sealed class When_a_partner_has_a_client(StaffIdentity identity)
         };
         change?.Invoke(descriptor);
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
+    }
+
+    private static void Spoil(SecurityTokenDescriptor token, string wrong)
+    {
+        var now = DateTime.UtcNow;
+        switch (wrong)
+        {
+            case "aud":
+                token.Audience = "http://elsewhere.test/connect/token";
+                break;
+            case "two":
+                token.Audience = null;
+                token.Audiences.Add(Endpoint);
+                token.Audiences.Add("http://elsewhere.test");
+                break;
+            case "iss":
+                token.Issuer = "another-partner";
+                break;
+            case "late":
+                token.Expires = now.AddMinutes(-2);
+                break;
+            case "long":
+                token.Expires = now.AddMinutes(10);
+                break;
+            case "early":
+                token.NotBefore = now.AddMinutes(1);
+                break;
+            case "jti":
+                token.Claims.Remove("jti");
+                break;
+            default:
+                break;
+        }
+    }
+
+    private async Task<string> ToldAsync(string assertion)
+    {
+        var json = await (await AskAsync(assertion)).JsonAsync(401);
+        json.GetProperty("error").GetString().ShouldBe("invalid_client");
+        return json.GetProperty("error_description").GetString()!;
     }
 
     private static string Form(string assertion) => $"grant_type=client_credentials&client_assertion_type={AssertionType}&client_assertion={assertion}";

@@ -53,13 +53,14 @@ internal sealed class AuthenticateClient(ClientStore store, ClientAssertion asse
     public async Task<ClientCheck> CheckAssertionAsync(string assertion, CancellationToken cancellationToken)
     {
         var client = ClientAssertion.ClientOf(assertion) is { Length: > 0 and <= 64 } clientId ? await store.FindAsync(clientId, cancellationToken) : null;
-        if (client is not null && await assertions.IsGoodAsync(client, assertion, cancellationToken))
+        var why = client is null ? assertions.NotAccepted : await assertions.WhyNotAsync(client, assertion, cancellationToken);
+        if (why is null)
         {
             return new ClientCheck(client, IsLimited: false);
         }
 
         using var lease = _guesses.AttemptAcquire("assertion:" + client?.ClientId);
-        return new ClientCheck(null, IsLimited: !lease.IsAcquired);
+        return new ClientCheck(null, IsLimited: !lease.IsAcquired) { Why = why };
     }
 
     public void Dispose() => _guesses.Dispose();

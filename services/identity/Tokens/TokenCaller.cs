@@ -26,12 +26,12 @@ internal sealed record TokenCaller(Client Client, IReadOnlyDictionary<string, st
             return (null, CommonRefusals.TooManyRequests.ToProblem());
         }
 
-        return check.Client is null ? (null, Refuse(context, TokenError.InvalidClient)) : (new TokenCaller(check.Client, request.Form), null);
+        return check.Client is null ? (null, Refuse(context, check.Why is { } why ? TokenError.InvalidAssertion(why) : TokenError.InvalidClient)) : (new TokenCaller(check.Client, request.Form), null);
     }
 
     private static IResult Refuse(HttpContext context, TokenError error)
     {
-        if (error != TokenError.InvalidClient)
+        if (!string.Equals(error.Error, TokenError.InvalidClient.Error, StringComparison.Ordinal))
         {
             return TypedResults.BadRequest(error);
         }

@@ -11,6 +11,9 @@ internal sealed record TokenError(
 
     public static TokenError InvalidClient { get; } = new("invalid_client", "The client is unknown or its secret is wrong.");
 
+    /// <summary>For a client that shows an assertion.</summary>
+    public static TokenError InvalidAssertion(string why) => InvalidClient with { Description = why };
+
     public static TokenError UnsupportedGrant { get; } = new("unsupported_grant_type", "Use grant_type=client_credentials.");
 
     public static TokenError InvalidTarget { get; } = new("invalid_target", "The client may not have a token for this audience.");
