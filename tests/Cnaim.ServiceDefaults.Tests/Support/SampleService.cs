@@ -80,6 +80,8 @@ internal sealed class SampleService : IAsyncDisposable
         app.MapGet("/v1/next", async (string audience, ServiceTokens tokens, CancellationToken cancellationToken) => await tokens.GetAsync(audience, cancellationToken)).WithName("Sample_Next");
         app.MapGet("/v1/wait", Wait).WithName("Sample_Wait");
         app.MapGet("/v1/closed", () => SampleRefusals.Closed.ToProblem()).WithName("Sample_Closed");
+        app.MapGet("/v1/ending", (int? answer) => answer is 409 ? SampleRefusals.Closed.ToProblem() : Results.Ok()).WithName("Sample_Ending")
+            .Deprecated(new DateOnly(2026, 1, 1), new DateOnly(2027, 1, 1), new Uri("/docs/changelog", UriKind.Relative));
         app.MapGet("/v1/bug", string () => throw new InvalidOperationException("Host=db.internal;Password=hunter2")).WithName("Sample_Bug");
         app.MapGet("/v1/managers", () => "yes").RequireAuthorization(policy => policy.RequireRole("national-manager")).WithName("Sample_Managers");
         app.MapPut("/v1/versioned", (IfMatch match, HttpResponse response) => Answer(match.CheckRequired(7), response)).WithName("Sample_Put");

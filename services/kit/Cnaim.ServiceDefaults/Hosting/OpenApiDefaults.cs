@@ -1,3 +1,4 @@
+using Cnaim.ServiceDefaults.Http;
 using Cnaim.ServiceDefaults.Problems;
 using Cnaim.ServiceDefaults.Rights;
 using Microsoft.AspNetCore.Authorization;
@@ -39,6 +40,7 @@ internal static class OpenApiDefaults
             {
                 operation.Security = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any() ? [] : operation.Security;
                 AddRight(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<RightAttribute>().LastOrDefault());
+                operation.Deprecated |= context.Description.ActionDescriptor.EndpointMetadata.OfType<DeprecationNotice>().Any();
                 OpenApiHeaders.Add(operation, context);
                 OpenApiProblems.Add(operation, context);
                 return Task.CompletedTask;

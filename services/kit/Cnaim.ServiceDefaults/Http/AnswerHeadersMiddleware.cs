@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Cnaim.ServiceDefaults.Http;
 
-/// <summary>No answer is cached or guessed at unless its endpoint says so: answers may carry personal data. Who is to come again is told when.</summary>
+/// <summary>No answer is cached or guessed at unless its endpoint says so: answers may carry personal data. Who is to come again is told when, and what ends says so.</summary>
 internal sealed class AnswerHeadersMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
@@ -26,6 +26,7 @@ internal sealed class AnswerHeadersMiddleware(RequestDelegate next)
         }
 
         headers.XContentTypeOptions = "nosniff";
+        Deprecation.Tell(response);
         return Task.CompletedTask;
     }
 
