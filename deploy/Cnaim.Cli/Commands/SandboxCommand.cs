@@ -9,7 +9,8 @@ namespace Cnaim.Cli.Commands;
 
 internal static class SandboxCommand
 {
-    private static readonly Option<string> Client = new("--client") { Description = "sandbox-partner listens to everything; sandbox-agency answers for employment at Lisbon.", DefaultValueFactory = _ => "sandbox-partner" };
+    private const string Anybody = "sandbox";
+    private static readonly Option<string> Client = new("--client") { Description = "sandbox-partner listens to everything; sandbox-agency answers for employment at Lisbon; sandbox, for --credentials only, may choose any demo identity.", DefaultValueFactory = _ => "sandbox-partner" };
     private static readonly Option<bool> Credentials = new("--credentials") { Description = "Only print what a program of yours needs, for eval, and end." };
     private static readonly Option<string?> Fail = new("--fail") { Description = "Answer 500 or 410, never (timeout), 503 to each event's first attempt (first), or only to the first attempt of what each referral begins with (wrong-order): nothing that follows may overtake it." };
     private static readonly Option<int?> Count = new("--count") { Description = "End after so many events." };
@@ -17,7 +18,7 @@ internal static class SandboxCommand
 
     public static Command Create()
     {
-        Client.AcceptOnlyFromAmong("sandbox-partner", "sandbox-agency");
+        Client.AcceptOnlyFromAmong("sandbox-partner", "sandbox-agency", Anybody);
         Fail.AcceptOnlyFromAmong(EchoReceiver.Failures);
         var command = new Command("sandbox", "Receive signed events as a partner would: registers an endpoint, verifies and shows what comes, until interrupted.") { Client, Credentials, Fail, Count, Json };
         command.SetAction(RunAsync);
@@ -34,6 +35,11 @@ internal static class SandboxCommand
         {
             Terminal.Line($"export CNAIM_GATEWAY={gateway} CNAIM_CLIENT_ID={client} CNAIM_CLIENT_SECRET={secret}{(client is "sandbox-agency" ? " CNAIM_OFFICE=employment" : "")}");
             return 0;
+        }
+
+        if (client is Anybody)
+        {
+            throw new LauncherException(LauncherProblem.Usage, "The client sandbox is no partner and is told nothing: use it with --credentials.");
         }
 
         using var partner = new SandboxPartner(gateway, client, secret);

@@ -9,14 +9,23 @@ internal static class Shell
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
-    public static async Task<(int ExitCode, string Output, string Errors)> ShellAsync(this PlatformUnderTest platform, string script)
+    /// <summary>Runs a script to its end; one that takes longer than the limit (3 minutes unless given) is ended with all that it started, and fails.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> ShellAsync(this PlatformUnderTest platform, string script, TimeSpan? atMost = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Limit);
         using var shell = Start(platform, script);
-        var output = shell.StandardOutput.ReadToEndAsync(limit.Token);
-        var errors = shell.StandardError.ReadToEndAsync(limit.Token);
-        await shell.WaitForExitAsync(limit.Token);
+        var (output, errors) = (shell.StandardOutput.ReadToEndAsync(CancellationToken.None), shell.StandardError.ReadToEndAsync(CancellationToken.None));
+        try
+        {
+            limit.CancelAfter(atMost ?? Limit);
+            await Task.WhenAll(shell.WaitForExitAsync(limit.Token), output.WaitAsync(limit.Token), errors.WaitAsync(limit.Token));
+        }
+        catch (OperationCanceledException late)
+        {
+            shell.Kill(entireProcessTree: true);
+            throw new TimeoutException($"Not done within {atMost ?? Limit}.\n{await output}{await errors}", late);
+        }
+
         return (shell.ExitCode, await output, await errors);
     }
 
