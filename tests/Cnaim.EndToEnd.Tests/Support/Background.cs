@@ -23,6 +23,10 @@ internal sealed class Background : IDisposable
     public async Task UntilAsync(string text) =>
         (await Eventually.SeenAsync(() => Task.FromResult(Output), said => said.Contains(text, StringComparison.Ordinal) || _process.HasExited, seconds: 120)).ShouldContain(text);
 
+    /// <summary>Until what it does shows; what it said, when it does not.</summary>
+    public async Task UntilTrueAsync(Func<bool> isDone) =>
+        (await Eventually.SeenAsync(() => Task.FromResult(isDone()), done => done || _process.HasExited, seconds: 120)).ShouldBeTrue(Output);
+
     public void Dispose()
     {
         _process.Kill(entireProcessTree: true);

@@ -27,17 +27,32 @@ internal sealed class Partner(PlatformUnderTest platform, string clientId) : IAs
     /// <summary>The id of what was sent, in the delivery log.</summary>
     public async Task<string> TestAsync(string id) => (string)(await SendAsync(HttpMethod.Post, $"{Endpoints}/{id}/test", new JsonObject()))["id"]!;
 
+    /// <summary>Until the one endpoint, that somebody else registered for this partner, has shown its challenge.</summary>
+    public async Task UntilActiveAsync() =>
+        (await Eventually.SeenAsync(async () => (await ItemsAsync(Endpoints)).Select(endpoint => (string)endpoint!["state"]!).ToList(), states => states is ["active"], seconds: 60)).ShouldBe(["active"]);
+
+    /// <summary>Until all that its endpoints are owed was answered.</summary>
+    public async Task UntilNothingWaitsAsync()
+    {
+        foreach (var endpoint in await ItemsAsync(Endpoints))
+        {
+            (await Eventually.SeenAsync(async () => (await ItemsAsync($"{Endpoints}/{endpoint!["id"]}/deliveries?state=waiting")).Count, waiting => waiting is 0, seconds: 60)).ShouldBe(0);
+        }
+    }
+
     public Task OpenQueueAsync() => SendAsync(HttpMethod.Put, Queue, new JsonObject());
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var endpoint in (await SendAsync(HttpMethod.Get, Endpoints))["items"]!.AsArray())
+        foreach (var endpoint in await ItemsAsync(Endpoints))
         {
             await SendAsync(HttpMethod.Delete, $"{Endpoints}/{endpoint!["id"]}");
         }
 
         _http.Dispose();
     }
+
+    private async Task<JsonArray> ItemsAsync(string path) => (await SendAsync(HttpMethod.Get, path))["items"]!.AsArray();
 
     private async Task<JsonNode> SendAsync(HttpMethod method, string path, JsonObject? body = null)
     {
