@@ -117,9 +117,13 @@ public sealed class When_a_partner_connects_a_system(PlatformFixture fixture, Br
         await page.SeeAsync("Todos os pontos de receção recebem.");
         await page.ShouldBeUsableAsync(scripts);
         await DisableAsync(id);
-        receiver.Status = 200;
+        (receiver.Status, receiver.Echoes) = (200, false);
         await page.ReloadAsync();
         await page.ShouldBeUsableAsync(scripts);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tentar de novo" }).ClickAsync();
+        await page.SeeAsync("Continua parado. Resultado do desafio: Desafio não devolvido.");
+        await page.ShouldBeUsableAsync(scripts);
+        receiver.Echoes = true;
         await page.GetByRole(AriaRole.Button, new() { Name = "Tentar de novo" }).ClickAsync();
         await page.SeeAsync("As entregas continuam pela ordem.");
         await page.GotoAsync("/partners/usage");

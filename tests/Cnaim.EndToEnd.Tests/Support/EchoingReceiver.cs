@@ -15,6 +15,9 @@ internal sealed class EchoingReceiver : IAsyncDisposable
 
     public int Status { get; set; } = 204;
 
+    /// <summary>False to answer a challenge as if it were an event.</summary>
+    public bool Echoes { get; set; } = true;
+
     public string Url => _app.Urls.Single() + "/hook";
 
     public static async Task<EchoingReceiver> StartAsync()
@@ -33,7 +36,7 @@ internal sealed class EchoingReceiver : IAsyncDisposable
     private async Task TakeAsync(HttpContext context)
     {
         var got = (await context.Request.ReadFromJsonAsync<JsonObject>(context.RequestAborted))!;
-        if (((string?)got["type"])?.EndsWith("handshake.v1", StringComparison.Ordinal) is true)
+        if (Echoes && ((string?)got["type"])?.EndsWith("handshake.v1", StringComparison.Ordinal) is true)
         {
             await context.Response.WriteAsJsonAsync(new { challenge = (string?)got["data"]!["challenge"] });
             return;
