@@ -75,6 +75,9 @@ internal sealed class BenchPlatform : IAsyncDisposable
         _platform.Services.Values.Where(service => service.Process is not null)
             .Select(service => string.Create(CultureInfo.InvariantCulture, $"{service.Code} {ProcessCost.ResidentMegabytes(service.Process!.Id):0} MiB"));
 
+    /// <summary>What one service holds.</summary>
+    public double MemoryOf(string code) => ProcessCost.ResidentMegabytes(_platform.Services[code].Process!.Id);
+
     public async ValueTask DisposeAsync()
     {
         await _platform.DisposeAsync();

@@ -10,11 +10,15 @@ namespace Cnaim.Benchmarks.Webhooks;
 internal sealed class BenchVoice : IAsyncDisposable
 {
     private const string Office = "health";
-    private const string Type = "pt.cnaim.referral.accepted.v1";
+    private const string Accepted = "pt.cnaim.referral.accepted.v1";
+    private const string Started = "pt.cnaim.referral.started.v1";
     private readonly IConnection _connection;
     private readonly IChannel _channel;
 
     private BenchVoice(IConnection connection, IChannel channel) => (_connection, _channel) = (connection, channel);
+
+    /// <summary>Types of the events that it can publish.</summary>
+    public static IReadOnlyList<string> Types { get; } = [Accepted, Started];
 
     /// <summary>When each event was published.</summary>
     public ConcurrentDictionary<string, (DateTimeOffset At, int Pair)> Published { get; } = new(StringComparer.Ordinal);
@@ -26,25 +30,17 @@ internal sealed class BenchVoice : IAsyncDisposable
         return new BenchVoice(connection, await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true)));
     }
 
-    public async Task SayAsync(int pair, Guid referral, long version, string centre)
+    public async Task SayAsync(int pair, Guid referral, long version, string type, string centre)
     {
         var (id, now) = (Guid.CreateVersion7().ToString(), TimeProvider.System.GetUtcNow());
-        var happened = new ReferralAccepted
-        {
-            ReferralId = referral,
-            DisclosureId = Guid.NewGuid(),
-            Sender = "reception",
-            Receiver = Office,
-            Request = "health-user-number",
-            Status = "accepted",
-            Centre = centre,
-            OccurredAt = now,
-        };
-        var properties = new BasicProperties { UserId = Office, MessageId = id, ContentType = "application/vnd.masstransit+json", DeliveryMode = DeliveryModes.Persistent, Headers = Headers(id, referral, version, now) };
+        IReferralEvent happened = type is Accepted
+            ? new ReferralAccepted { ReferralId = referral, DisclosureId = Guid.NewGuid(), Sender = "reception", Receiver = Office, Request = "health-user-number", Status = "accepted", Centre = centre, OccurredAt = now }
+            : new ReferralStarted { ReferralId = referral, DisclosureId = Guid.NewGuid(), Sender = "reception", Receiver = Office, Request = "health-user-number", Status = "in-progress", Centre = centre, OccurredAt = now };
+        var properties = new BasicProperties { UserId = Office, MessageId = id, ContentType = "application/vnd.masstransit+json", DeliveryMode = DeliveryModes.Persistent, Headers = Headers(id, referral, version, type, now) };
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            new { messageId = id, messageType = new[] { $"urn:message:{typeof(ReferralAccepted).Namespace}:{nameof(ReferralAccepted)}" }, message = happened }, JsonSerializerOptions.Web);
+            new { messageId = id, messageType = new[] { $"urn:message:{happened.GetType().Namespace}:{happened.GetType().Name}" }, message = (object)happened }, JsonSerializerOptions.Web);
         Published[id] = (now, pair);
-        await _channel.BasicPublishAsync("cnaim.events", Type, mandatory: true, properties, body);
+        await _channel.BasicPublishAsync("cnaim.events", type, mandatory: true, properties, body);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,11 +49,11 @@ internal sealed class BenchVoice : IAsyncDisposable
         await _connection.DisposeAsync();
     }
 
-    private static Dictionary<string, object?> Headers(string id, Guid referral, long version, DateTimeOffset now) => new(StringComparer.Ordinal)
+    private static Dictionary<string, object?> Headers(string id, Guid referral, long version, string type, DateTimeOffset now) => new(StringComparer.Ordinal)
     {
         ["ce-specversion"] = "1.0",
         ["ce-id"] = id,
-        ["ce-type"] = Type,
+        ["ce-type"] = type,
         ["ce-source"] = "urn:cnaim:" + Office,
         ["ce-subject"] = referral.ToString(),
         ["ce-sequence"] = version.ToString(CultureInfo.InvariantCulture),

@@ -5,13 +5,16 @@ internal static class WebhookSql
     /// <summary>At the level party, so that receivers read the referral itself; the key of other levels is not used.</summary>
     public const string Agree = """
         INSERT INTO agreement (client_id, agreement_id, name, event_types, municipalities, data_level, office, valid_from, focal_point_name, focal_point_email, subject_key)
-        VALUES ($1, gen_random_uuid(), $1, ARRAY['pt.cnaim.referral.accepted.v1'], ARRAY[$2], 'party', 'health', '2020-01-01', 'Bench', 'bench@example.org', '\x00')
+        VALUES ($1, gen_random_uuid(), $1, ARRAY[$2], ARRAY[$3], 'party', 'health', '2020-01-01', 'Bench', 'bench@example.org', '\x00')
         """;
 
     public const string Endpoint = """
         INSERT INTO endpoint (endpoint_id, client_id, url, rate_per_second, state, secret, last_sent_at, created_at)
         VALUES ($1, $2, $3, 100, 'active', $4, now(), now())
         """;
+
+    /// <summary>Endpoints that were owed nothing.</summary>
+    public const string Idle = "SELECT count(*)::int FROM endpoint AS e WHERE e.client_id LIKE 'bench-%' AND NOT EXISTS (SELECT 1 FROM delivery AS d WHERE d.endpoint_id = e.endpoint_id)";
 
     public const string Days = "SELECT create_event_partitions((clock_timestamp() AT TIME ZONE 'UTC')::date - n) FROM generate_series(0, 29) AS n";
 
