@@ -80,7 +80,9 @@ internal static class DeliveryLogSql
                 p.position,
                 p.event_id,
                 p.event_type,
+                p.source,
                 p.municipality,
+                p.other_municipality,
                 p.sender,
                 p.receiver
             FROM event_log AS p

@@ -42,21 +42,26 @@ internal static class EventSql
     /// <summary>Held to the commit: positions and deliveries become visible in the order of their numbers, so that no reader steps over one (ADR 0101).</summary>
     public const string TakeTurn = "SELECT pg_advisory_xact_lock(7743, 1)";
 
-    /// <summary>What an agreement <c>a</c> allows of an event <c>l</c>, on a day.</summary>
+    /// <summary>What an agreement <c>a</c> allows of an event <c>l</c>, on a day. The municipality is that of the centre where it happened; for a party that of its own centre, also in what the other party tells.</summary>
     public const string Allows = """
         (a.valid_from <= @today
           AND (a.valid_until IS NULL OR a.valid_until >= @today)
           AND l.event_type = ANY (a.event_types)
-          AND ('*' = ANY (a.municipalities) OR l.municipality = ANY (a.municipalities))
-          AND (a.data_level <> 'party' OR a.office = l.sender OR a.office = l.receiver))
+          AND CASE
+            WHEN a.data_level <> 'party' THEN '*' = ANY (a.municipalities) OR l.municipality = ANY (a.municipalities)
+            WHEN a.office = l.sender OR a.office = l.receiver THEN '*' = ANY (a.municipalities)
+              OR (l.municipality = ANY (a.municipalities) AND (l.source = 'urn:cnaim:' || a.office OR l.other_municipality = ''))
+              OR (l.other_municipality = ANY (a.municipalities) AND (l.source <> 'urn:cnaim:' || a.office OR l.sender = l.receiver))
+            ELSE false
+          END)
         """;
 
     /// <summary>The event, and a delivery for each endpoint whose agreement allows it.</summary>
     public const string Record = $"""
         WITH l AS (
-            INSERT INTO event_log (event_day, position, event_id, event_type, source, subject, sequence, data_schema, municipality, sender, receiver, occurred_at, received_at, data)
-            VALUES (@day, nextval('event_position'), @eventId, @eventType, @source, @subject, @sequence, @dataSchema, @municipality, @sender, @receiver, @occurredAt, @now, @data::jsonb)
-            RETURNING event_day, position, event_id, event_type, municipality, sender, receiver)
+            INSERT INTO event_log (event_day, position, event_id, event_type, source, subject, sequence, data_schema, municipality, other_municipality, sender, receiver, occurred_at, received_at, data)
+            VALUES (@day, nextval('event_position'), @eventId, @eventType, @source, @subject, @sequence, @dataSchema, @municipality, @otherMunicipality, @sender, @receiver, @occurredAt, @now, @data::jsonb)
+            RETURNING event_day, position, event_id, event_type, source, municipality, other_municipality, sender, receiver)
         INSERT INTO delivery (delivery_day, endpoint_id, event_day, position, event_id, created_at)
         SELECT
             @day,
