@@ -18,7 +18,8 @@ internal static class PreparePlatform
         RequirePort(options.GatewayGrpcPort, "CNAIM_GATEWAY_GRPC_PORT");
         await InstallAsync(settings, options, layout, progress, cancellationToken);
         await PublishPlatform.RunAsync(Repository.Find(), layout.App, progress, cancellationToken: cancellationToken);
-        return options;
+        var given = GivenSettings.Of(Environment.GetEnvironmentVariables(), HostCatalogue.Read(layout.App));
+        return options with { Environment = new Dictionary<string, IReadOnlyDictionary<string, string>>(options.Environment.Concat(given), StringComparer.Ordinal) };
     }
 
     private static void RequireDisk(PlatformLayout layout)

@@ -28,7 +28,7 @@ internal sealed record UpSettings
         Environment = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal) { ["*"] = Telemetry() },
     };
 
-    // Services start with an empty environment; where telemetry goes is the one thing that they take over as it is.
+    // Services start with an empty environment: they get where telemetry goes, as it is, and what was given to each (GivenSettings).
     private static Dictionary<string, string> Telemetry() => System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
         .Where(variable => ((string)variable.Key).StartsWith("OTEL_", StringComparison.Ordinal))
         .ToDictionary(variable => (string)variable.Key, variable => (string)variable.Value!, StringComparer.Ordinal);

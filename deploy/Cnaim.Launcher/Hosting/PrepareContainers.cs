@@ -19,6 +19,7 @@ public static class PrepareContainers
     public static async Task<int> RunAsync(string folder, string app, string issuer, CancellationToken cancellationToken = default)
     {
         var hosts = HostCatalogue.Select(app, null);
+        var given = GivenSettings.Of(Environment.GetEnvironmentVariables(), hosts);
         var secrets = SecretStore.Open(Path.Combine(folder, "secrets", "secrets.json"));
         var databases = new DatabaseAccounts(Variable("CNAIM_POSTGRES"), secrets);
         await databases.EnsureAsync(hosts.Select(host => host.Code), cancellationToken);
@@ -40,8 +41,13 @@ public static class PrepareContainers
                 values["Queues__AllowRemoteClearText"] = "true";
             }
 
+            foreach (var (key, value) in given.GetValueOrDefault(host.Code) ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            {
+                values[key] = value;
+            }
+
             await MigrateDatabase.RunAsync(host, values, databases.OwnerConnectionString(host.Code), cancellationToken);
-            await File.WriteAllLinesAsync(Path.Combine(folder, host.Code + ".env"), values.Select(pair => $"{pair.Key}='{pair.Value}'"), cancellationToken);
+            await File.WriteAllLinesAsync(Path.Combine(folder, host.Code + ".env"), values.Select(pair => $"{pair.Key}='{pair.Value.Replace("'", @"'\''", StringComparison.Ordinal)}'"), cancellationToken);
         }
 
         return hosts.Count;
@@ -79,18 +85,10 @@ public static class PrepareContainers
 
         if (host.Code is "identity")
         {
-            AddClients(values, hosts, secrets);
+            SeededAccounts.AddTo(values, values["CNAIM_MODE"], hosts, secrets);
         }
 
         return values;
-    }
-
-    private static void AddClients(Dictionary<string, string> values, IReadOnlyList<HostProgram> hosts, SecretStore secrets)
-    {
-        foreach (var client in hosts.Select(host => host.Code).Append("sandbox"))
-        {
-            values["Seed__Clients__" + client] = secrets.Password("client." + client);
-        }
     }
 
     private static string Address(string host, int port) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://{host}:{port}");

@@ -67,7 +67,7 @@ internal sealed class ServiceConfiguration(PlatformOptions options, PortBook por
     {
         if (code is "identity")
         {
-            AddClients(values, all);
+            SeededAccounts.AddTo(values, options.Mode, all, secrets);
         }
 
         if (code is "reception" && options.Mode is "sandbox")
@@ -83,24 +83,6 @@ internal sealed class ServiceConfiguration(PlatformOptions options, PortBook por
         if (code is "subscriptions" && options.Mode is "sandbox")
         {
             values["Guard__AllowLoopback"] = "true"; // whoever tries it receives on this machine
-        }
-    }
-
-    // Identity learns every service's client, and in the sandbox the one client that may choose demo identities.
-    private void AddClients(Dictionary<string, string> values, IReadOnlyList<HostProgram> all)
-    {
-        foreach (var code in all.Select(other => other.Code))
-        {
-            values["Seed__Clients__" + code] = secrets.Password("client." + code);
-        }
-
-        if (options.Mode is "sandbox")
-        {
-            values["Seed__Clients__sandbox"] = secrets.Password("client.sandbox");
-            values["Seed__Clients__sandbox-partner"] = secrets.Password("client.sandbox-partner");
-            values["Seed__Clients__sandbox-agency"] = secrets.Password("client.sandbox-agency");
-            values["Seed__DemoPassword"] = secrets.Password("staff.demo");
-            values["Seed__DemoTotpKey"] = DemoAuthenticator.Of(secrets).Key;
         }
     }
 

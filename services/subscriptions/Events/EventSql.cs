@@ -6,6 +6,39 @@ internal static class EventSql
 
     public const string DropPartitions = "SELECT drop_event_partitions($1)";
 
+    /// <summary>What still waits for an event of a day that is over; the timetable was that of such a head.</summary>
+    public const string WithholdOld = """
+        WITH old AS (
+            UPDATE delivery
+            SET
+                state = 'withheld',
+                finished_at = @now
+            WHERE event_day < @before
+              AND state = 'waiting'
+            RETURNING endpoint_id),
+        lane AS (
+            SELECT
+                endpoint_id,
+                count(1) AS waited
+            FROM old
+            GROUP BY endpoint_id)
+        UPDATE endpoint AS e
+        SET
+            attempts = 0,
+            due_at = CASE WHEN e.state = 'pending' THEN e.due_at END
+        FROM lane
+        WHERE e.endpoint_id = lane.endpoint_id
+        RETURNING
+            e.client_id,
+            e.endpoint_id,
+            lane.waited
+        """;
+
+    public const string Notice = """
+        INSERT INTO partner_notice (notice_id, client_id, endpoint_id, kind, detail, created_at)
+        VALUES (@noticeId, @clientId, @endpointId, 'deliveries-dropped', @detail, @now)
+        """;
+
     /// <summary>Held to the commit: positions and deliveries become visible in the order of their numbers, so that no reader steps over one (ADR 0101).</summary>
     public const string TakeTurn = "SELECT pg_advisory_xact_lock(7743, 1)";
 
@@ -36,7 +69,7 @@ internal static class EventSql
         CROSS JOIN agreement AS a
         JOIN endpoint AS e ON e.client_id = a.client_id
         WHERE {Allows}
-          AND e.state IN ('active', 'paused', 'error')
+          AND (e.state IN ('active', 'paused', 'error') OR (e.state = 'pending' AND e.last_success_at IS NOT NULL))
           AND (e.kind = 'webhook' OR a.queue)
           AND (e.event_types IS NULL OR l.event_type = ANY (e.event_types))
         """;
