@@ -44,7 +44,7 @@ internal sealed class ShowEvent(FieldProtection protection, LatestAuditRoot root
         return shown;
     }
 
-    /// <summary>The same for every event of one aggregate, and another for every other partner: two of them cannot join what they were told.</summary>
+    /// <summary>The same for every event of one aggregate, and another for every other partner.</summary>
     private Guid SubjectFor(AgreementRow agreement, Guid subject)
     {
         var digest = Digest(agreement, subject.ToByteArray(bigEndian: true)).AsSpan(0, 16);
