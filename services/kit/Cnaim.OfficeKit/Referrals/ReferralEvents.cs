@@ -23,6 +23,22 @@ internal static class ReferralEvents
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.Verb, "There is no event for this verb."),
     };
 
+    /// <summary>What a party's own system has to know when consent to what it fetched ended.</summary>
+    public static DisclosureWithdrawn Withdrawn(ReferralFact fact) => new()
+    {
+        ReferralId = fact.ReferralId,
+        DisclosureId = fact.DisclosureId,
+        Sender = fact.Sender,
+        Receiver = fact.Receiver,
+        Request = fact.Request,
+        Status = fact.Status,
+        StatusReason = fact.StatusReason,
+        Outcome = fact.Outcome,
+        Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
+        OccurredAt = fact.OccurredAt,
+    };
+
     private static ReferralRequested Requested(ReferralFact fact) => new()
     {
         ReferralId = fact.ReferralId,
