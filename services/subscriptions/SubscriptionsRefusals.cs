@@ -14,7 +14,7 @@ internal static class SubscriptionsRefusals
 
     public static readonly Refusal OwnChange = new("agreement-own-change", 409, "Another person than the one who asked decides on a change that widens.");
 
-    public static readonly Refusal CursorExpired = new("cursor-expired", 410, "Events after this cursor have been dropped after their 30 days; start again without 'after'.");
+    public static readonly Refusal CursorExpired = new("cursor-expired", 410, "Events after this cursor have been dropped after their 30 days, or it is of before a restore; start again without 'after'.");
 
     public static readonly Refusal InvalidCursor = new("cursor-invalid", 422, "'after' is a 'next' or 'cursor' of this feed; 'limit' is 1 to 500, 'wait' 0 to 30 seconds.");
 
@@ -32,7 +32,7 @@ internal static class SubscriptionsRefusals
 
     public static readonly Refusal QueueNotAgreed = new("queue-not-agreed", 409, "The agreement gives no queue; the network's administrators decide on one, two of them.");
 
-    public static readonly Refusal InvalidReplay = new("replay-invalid", 422, "Name either 'eventIds', 1 to 1000 of them, or 'since', at most 30 days ago.");
+    public static readonly Refusal InvalidReplay = new("replay-invalid", 422, "Name either 'eventIds', 1 to 1000 of them, or 'since', at most 30 days ago, with the 'next' of the answer before as 'after' to go on.");
 
     public static Refusal AgreementWith(IReadOnlyList<string> errors) => With(InvalidAgreement, "errors", errors);
 

@@ -27,6 +27,7 @@ public sealed class When_a_consent_is_withdrawn(OfficeNetwork network)
         (await health.TextsAsync("SELECT person_ref FROM case_file WHERE referral_id = @id", ("id", id))).ShouldBe([""]);
         (await health.TextsAsync("SELECT note FROM referral_timeline WHERE referral_id = @id", ("id", id))).ShouldAllBe(note => note == "");
         (await ConfirmationAsync(health, referral)).GetProperty("result").GetString().ShouldBe("purged");
+        await ShouldTellItsOwnSystemAsync(health, referral, "cancelled");
         await desk.UntilAsync(id, "cancelled");
     }
 
@@ -62,6 +63,7 @@ public sealed class When_a_consent_is_withdrawn(OfficeNetwork network)
         after.GetProperty("status").GetString().ShouldBe("requested");
         after.GetProperty("categories").EnumerateArray().Select(category => category.GetString()).ShouldBe(["identity"]);
         after.GetProperty("personId").GetString().ShouldNotBeNull();
+        await ShouldTellItsOwnSystemAsync(health, referral, "requested");
     }
 
     [Fact]
@@ -78,6 +80,15 @@ public sealed class When_a_consent_is_withdrawn(OfficeNetwork network)
 
         await refused.ProblemAsync(HttpStatusCode.Gone, "disclosure-ended");
         (await health.AuditedAsync(id.ToString())).ShouldContain("referral.snapshot-denied");
+    }
+
+    /// <summary>A system that fetched the disclosure has it: it is told, whatever became of the referral.</summary>
+    private static async Task ShouldTellItsOwnSystemAsync(OfficeHost<HealthService> health, JsonElement referral, string status)
+    {
+        var told = (await health.SentAsync(DisclosureOf(referral), "all")).ShouldHaveSingleItem();
+        told.Type.ShouldBe("pt.cnaim.disclosure.withdrawn.v1");
+        (told.Body.GetProperty("referralId").GetGuid(), told.Body.GetProperty("status").GetString(), told.Body.GetProperty("receiver").GetString())
+            .ShouldBe((referral.GetProperty("id").GetGuid(), status, "health"));
     }
 
     private Task WithdrawAsync(JsonElement referral, params string[] categories) => DisclosureOf(referral) is var disclosure

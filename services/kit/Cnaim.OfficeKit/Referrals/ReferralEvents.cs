@@ -23,6 +23,22 @@ internal static class ReferralEvents
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.Verb, "There is no event for this verb."),
     };
 
+    /// <summary>What a party's own system has to know when consent to what it fetched ended.</summary>
+    public static DisclosureWithdrawn Withdrawn(ReferralFact fact) => new()
+    {
+        ReferralId = fact.ReferralId,
+        DisclosureId = fact.DisclosureId,
+        Sender = fact.Sender,
+        Receiver = fact.Receiver,
+        Request = fact.Request,
+        Status = fact.Status,
+        StatusReason = fact.StatusReason,
+        Outcome = fact.Outcome,
+        Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
+        OccurredAt = fact.OccurredAt,
+    };
+
     private static ReferralRequested Requested(ReferralFact fact) => new()
     {
         ReferralId = fact.ReferralId,
@@ -34,6 +50,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -48,6 +65,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -62,6 +80,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -76,6 +95,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -90,6 +110,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -104,6 +125,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -118,6 +140,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -132,6 +155,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -146,6 +170,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -160,6 +185,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -174,6 +200,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 }

@@ -54,6 +54,10 @@ internal sealed class ReferralOutbox(OfficeTransaction transaction, Office offic
     public ValueTask PublishAsync(SentReferral referral, CancellationToken cancellationToken) =>
         transaction.EnqueueAsync(ReferralFact.Of(referral, office.Code, offices), cancellationToken);
 
+    /// <summary>To a system of the receiver's own: what it fetched is to be purged.</summary>
+    public ValueTask WithdrawnAsync(ReceivedReferral referral, CancellationToken cancellationToken) => transaction.EnqueueAsync(
+        referral.DisclosureId, Audience.Network, ReferralEvents.Withdrawn(ReferralFact.Of(referral, office.Code, offices)), cancellationToken);
+
     /// <summary>Tells each office once that an open referral is gone.</summary>
     public async ValueTask WithdrawAsync(Guid referralId, IEnumerable<string> candidates, string reason, DateTimeOffset now, CancellationToken cancellationToken)
     {

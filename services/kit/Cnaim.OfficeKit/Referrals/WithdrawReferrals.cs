@@ -32,6 +32,7 @@ internal sealed class WithdrawReferrals(
             await outbox.MovedAsync(after, cancellationToken);
         }
 
+        await outbox.WithdrawnAsync(after, cancellationToken);
         await ConfirmAsync(after.DisclosureId, after.WithdrawnAt is null || after.PersonRef is null ? null : basis, cancellationToken);
     }
 
