@@ -9,7 +9,7 @@ public static class SecurityList
     public static IReadOnlyList<Attack> Attacks { get; } =
     [
         .. StolenTokens.All, .. OtherOffices.All, .. ExtraFields.All, .. StateMoves.All, .. Bodies.All, .. Smuggling.All, .. ForgedHeaders.All,
-        .. ForgedMessages.All, .. HostileText.All, .. AuditRows.All, .. ForcedErrors.All, .. Enumeration.All, .. GrpcCalls.All, .. Routes.All,
+        .. ForgedMessages.All, .. ForgedAddresses.All, .. HostileText.All, .. AuditRows.All, .. ForcedErrors.All, .. Enumeration.All, .. GrpcCalls.All, .. Routes.All,
         .. CounterPages.All, .. PartnerEndpoints.All,
     ];
 

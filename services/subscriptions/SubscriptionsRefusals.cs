@@ -29,9 +29,9 @@ internal static class SubscriptionsRefusals
         Fix = "Another administrator opens the change and approves or rejects it.",
     };
 
-    public static readonly Refusal CursorExpired = new("cursor-expired", 410, "Events after this cursor have been dropped after their 30 days; start again without 'after'.")
+    public static readonly Refusal CursorExpired = new("cursor-expired", 410, "Events after this cursor have been dropped after their 30 days, or it is of before a restore; start again without 'after'.")
     {
-        Fix = "You have missed events that are kept no longer. Read on without 'after', which begins with the oldest that is kept, and ask the API for the present state of what you follow.",
+        Fix = "You may have missed events that are kept no longer. Read on without 'after', which begins with the oldest that is kept, and ask the API for the present state of what you follow.",
     };
 
     public static readonly Refusal InvalidCursor = new("cursor-invalid", 422, "'after' is a 'next' or 'cursor' of this feed; 'limit' is 1 to 500, 'wait' 0 to 30 seconds.")
@@ -65,9 +65,9 @@ internal static class SubscriptionsRefusals
         Fix = "Use webhooks or the feed, or ask the network's administrators for a queue through your focal point.",
     };
 
-    public static readonly Refusal InvalidReplay = new("replay-invalid", 422, "Name either 'eventIds', 1 to 1000 of them, or 'since', at most 30 days ago.")
+    public static readonly Refusal InvalidReplay = new("replay-invalid", 422, "Name either 'eventIds', 1 to 1000 of them, or 'since', at most 30 days ago, with the 'next' of the answer before as 'after' to go on.")
     {
-        Fix = "Send one of the two and leave the other out. Ids are those of the delivery log or of the feed; for older events there is nothing to be sent.",
+        Fix = "Send one of the two and leave the other out; 'after' only with 'since'. Ids are those of the delivery log or of the feed; for older events there is nothing to be sent.",
     };
 
     public static Refusal AgreementWith(IReadOnlyList<string> errors) => With(InvalidAgreement, "errors", errors);

@@ -66,6 +66,13 @@ internal sealed class Tap(OfficePair pair) : IAsyncDisposable
         await _channel.BasicPublishAsync("cnaim.commands", pair.ReceiverCode, true, new BasicProperties(properties), body);
     }
 
+    /// <summary>The first message as somebody sends it who wants faults or answers at an address of their own.</summary>
+    public byte[] AskingForAnswer(string member)
+    {
+        var body = Encoding.UTF8.GetString(_taken[0].Body.Span);
+        return Encoding.UTF8.GetBytes($$"""{"{{member}}":"rabbitmq://127.0.0.1/cnaim/{{pair.SenderCode}}",{{body[(body.IndexOf('{', StringComparison.Ordinal) + 1)..]}}""");
+    }
+
     private static string WrittenAt(BasicGetResult message) => Encoding.UTF8.GetString((byte[])message.BasicProperties.Headers!["ce-time"]!);
 
     public async ValueTask DisposeAsync()

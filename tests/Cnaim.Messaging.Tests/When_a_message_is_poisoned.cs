@@ -125,8 +125,33 @@ public sealed class When_a_message_is_poisoned(RealServers servers)
         properties.Headers![header] = value;
         await tap.PublishAsync(properties, tap.Taken[0].Body);
 
-        await Eventually.Async(async () => await pair.Receiver.ScalarAsync<long>("SELECT count(*) FROM messaging.parked WHERE reason = @reason", new { reason }) == 1, reason);
-        (await pair.Receiver.ScalarAsync<long>("SELECT count(*) FROM apply_log")).ShouldBe(0);
+        await IsParkedAsync(pair, reason);
+    }
+
+    [Theory]
+    [InlineData("faultAddress")]
+    [InlineData("responseAddress")]
+    public async Task Should_park_what_asks_for_an_answer_elsewhere(string member)
+    {
+        await using var pair = await OfficePair.CreateAsync(servers);
+        await using var tap = await Tap.OfOneRequestAsync(pair);
+        await pair.StartReceiverAsync();
+
+        await tap.PublishAsync(tap.Taken[0].BasicProperties, tap.AskingForAnswer(member));
+
+        await IsParkedAsync(pair, "bad_sender");
+    }
+
+    [Fact]
+    public async Task Should_park_what_names_a_queue_for_the_answer()
+    {
+        await using var pair = await OfficePair.CreateAsync(servers);
+        await using var tap = await Tap.OfOneRequestAsync(pair);
+        await pair.StartReceiverAsync();
+
+        await tap.PublishAsync(new BasicProperties(tap.Taken[0].BasicProperties) { ReplyTo = pair.SenderCode }, tap.Taken[0].Body);
+
+        await IsParkedAsync(pair, "bad_sender");
     }
 
     [Fact]
@@ -187,6 +212,12 @@ public sealed class When_a_message_is_poisoned(RealServers servers)
         await pair.WaitUntilAppliedAsync(20);
         await Eventually.Async(async () => await pair.Sender.ScalarAsync<long>("SELECT count(*) FROM messaging.outbox WHERE attempts > 0 AND parked_at IS NULL") == 1, "the row that failed is kept");
         (await pair.Sender.ScalarAsync<long>("SELECT count(*) FROM messaging.outbox")).ShouldBe(1);
+    }
+
+    private static async Task IsParkedAsync(OfficePair pair, string reason)
+    {
+        await Eventually.Async(async () => await pair.Receiver.ScalarAsync<long>("SELECT count(*) FROM messaging.parked WHERE reason = @reason", new { reason }) == 1, reason);
+        (await pair.Receiver.ScalarAsync<long>("SELECT count(*) FROM apply_log")).ShouldBe(0);
     }
 
     private static Task Throw(ref int tries)

@@ -49,10 +49,33 @@ public sealed class When_a_message_kills(RealServers servers)
         (await pair.Receiver.ScalarAsync<long>("SELECT count(*) FROM apply_log")).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("faultAddress")]
+    [InlineData("FaultAddress")] // in whatever spelling MassTransit reads it
+    [InlineData("responseAddress")]
+    public async Task Should_never_apply_one_that_asks_for_an_answer_elsewhere(string member)
+    {
+        await using var pair = await OfficePair.CreateAsync(servers);
+        await using var tap = await Tap.OfOneRequestAsync(pair);
+        await tap.PublishAsync(tap.Taken[0].BasicProperties, tap.AskingForAnswer(member));
+        await DeliverInVainAsync(pair, DeliveryLimit + 1);
+
+        await pair.StartReceiverAsync();
+
+        await Eventually.Async(
+            async () => await pair.Receiver.ScalarAsync<long>("SELECT count(*) FROM messaging.parked WHERE reason = 'dead_letter' AND attempts = 3") == 1, "three tries of the runner");
+        (await pair.Receiver.ScalarAsync<long>("SELECT count(*) FROM apply_log")).ShouldBe(0);
+    }
+
     private async Task DeliverInVainAsync(OfficePair pair, Guid stream, int deliveries)
     {
         await pair.StartSenderAsync();
         await pair.RequestAsync(stream);
+        await DeliverInVainAsync(pair, deliveries);
+    }
+
+    private async Task DeliverInVainAsync(OfficePair pair, int deliveries)
+    {
         await using var connection = await BrokerTools.ConnectAsync(servers.BrokerAdmin);
         await using var channel = await connection.CreateChannelAsync();
         for (var delivery = 0; delivery < deliveries; delivery++)

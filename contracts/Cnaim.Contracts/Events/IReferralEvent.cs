@@ -23,4 +23,7 @@ public interface IReferralEvent : IThinEvent
 
     /// <summary>The outcome code, with completed and failed.</summary>
     string? Outcome { get; }
+
+    /// <summary>The centre of the other party, a slug of the network data: the receiver's in what the sender tells, the sender's in what the receiver tells. Null while nobody is named.</summary>
+    string? OtherCentre { get; }
 }

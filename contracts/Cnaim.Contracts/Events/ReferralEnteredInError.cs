@@ -32,5 +32,8 @@ public sealed record ReferralEnteredInError : IReferralEvent
     public required string Centre { get; init; }
 
     /// <inheritdoc />
+    public string? OtherCentre { get; init; }
+
+    /// <inheritdoc />
     public required DateTimeOffset OccurredAt { get; init; }
 }

@@ -2,11 +2,9 @@ using System.Globalization;
 
 namespace Cnaim.Cli.Sandbox;
 
-/// <summary>Whether events come in the order of their subject: by sequence where both are of one office, by time where they are of two, or where the source is hidden and one count stands for two.</summary>
+/// <summary>Whether events come in the order of their subject: by sequence where both are of one office, by time where they are of two, or where there is no sequence.</summary>
 internal sealed class SubjectOrder
 {
-    private const string HiddenSource = "urn:cnaim:network";
-
     private readonly Lock _one = new();
     private readonly Dictionary<string, Subject> _subjects = new(StringComparer.Ordinal);
 
@@ -44,7 +42,7 @@ internal sealed class SubjectOrder
     }
 
     private static bool IsBefore(SandboxEvent one, SandboxEvent other) =>
-        one is { Source: not HiddenSource, Sequence: not null } && other.Sequence is not null && string.Equals(one.Source, other.Source, StringComparison.Ordinal)
+        one.Sequence is not null && other.Sequence is not null && string.Equals(one.Source, other.Source, StringComparison.Ordinal)
             ? Number(one) < Number(other)
             : one.Time < other.Time;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Cnaim.Security.Calls;
 using RabbitMQ.Client;
@@ -7,7 +8,12 @@ namespace Cnaim.Security.Attacks;
 /// <summary>S16: a service that was taken over speaks to the broker with its own user.</summary>
 internal static class ForgedMessages
 {
-    private const string Commands = "cnaim.commands";
+    /// <summary>What an office has taken.</summary>
+    public const string Applied = "SELECT count(*) FROM referral_received";
+
+    /// <summary>The exchange of commands.</summary>
+    public const string Commands = "cnaim.commands";
+
     private const string Events = "cnaim.events";
 
     public static IEnumerable<Attack> All { get; } =
@@ -33,7 +39,8 @@ internal static class ForgedMessages
     private static Attack As(string service, string what, string expected, Func<IChannel, Task> act) => new("S16", $"{service} {(what.Contains(' ', StringComparison.Ordinal) && char.IsLower(what[0]) ? what : "publishes " + what)}", expected, async (attacker, cancellationToken) =>
         await TryAsync(attacker, service, act, cancellationToken));
 
-    private static async Task<string> TryAsync(Attacker attacker, string service, Func<IChannel, Task> act, CancellationToken cancellationToken)
+    /// <summary>"accepted", or the code with which the broker closed the channel.</summary>
+    public static async Task<string> TryAsync(Attacker attacker, string service, Func<IChannel, Task> act, CancellationToken cancellationToken)
     {
         await using var connection = await new ConnectionFactory { Uri = new Uri(attacker.Target.Brokers[service]) }.CreateConnectionAsync(cancellationToken);
         await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), cancellationToken);
@@ -44,7 +51,7 @@ internal static class ForgedMessages
         }
         catch (Exception) when (channel.CloseReason is { } reason)
         {
-            return reason.ReplyCode.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            return reason.ReplyCode.ToString(CultureInfo.InvariantCulture);
         }
     }
 
@@ -55,7 +62,6 @@ internal static class ForgedMessages
 
     private static async Task<string> RawCommandAsync(Attacker attacker, CancellationToken cancellationToken)
     {
-        const string Applied = "SELECT count(*) FROM referral_received";
         var (applied, kept) = (await Sql.CountAsync(attacker, "health", Applied, cancellationToken), await KeptAsync(attacker, cancellationToken));
         var sent = await TryAsync(attacker, "education", channel => PublishAsync(channel, Commands, "health", "education"), cancellationToken);
         for (var attempt = 0; attempt < 200 && await KeptAsync(attacker, cancellationToken) == kept; attempt++)

@@ -46,6 +46,7 @@ internal static class CounterExtensions
         services.Configure<RequestLocalizationOptions>(Languages);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, StaffHandler>(StaffHandler.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(Staff, policy => policy.AddAuthenticationSchemes(StaffHandler.SchemeName).RequireAuthenticatedUser().RequireAssertion(HasPage));
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, UnknownAddress>();
         // Letters of every script go out as they are; only what HTML reads as its own is escaped.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorPages(Pages).AddMvcOptions(mvc => mvc.Filters.Add<OwnFormsFilter>());
@@ -70,7 +71,7 @@ internal static class CounterExtensions
     private static bool HasPage(AuthorizationHandlerContext context) => RolePages.Has(
         context.User.FindFirst("role")?.Value ?? "", (context.Resource as HttpContext)?.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath);
 
-    private static bool IsPage(HttpContext context) =>
+    internal static bool IsPage(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
         && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 

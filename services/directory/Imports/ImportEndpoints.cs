@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Cnaim.Directory.Capacities;
 using Cnaim.Directory.Exports;
 using Cnaim.Directory.FocalPoints;
 using Cnaim.ServiceDefaults.Authentication;
@@ -8,7 +9,9 @@ using Cnaim.ServiceDefaults.Rights;
 using Cnaim.ServiceDefaults.Tables;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.OpenApi;
 
 namespace Cnaim.Directory.Imports;
 
@@ -31,16 +34,16 @@ internal static class ImportEndpoints
         var points = routes.MapGroup("/focal-points").WithTags("Focal points").RequireRight(Right.DirectoryChange);
         points.MapGet("/export", Export).WithName("FocalPoints_Export").WithSummary("Focal points that the caller may write, as a file of the same columns that an import takes; with format=json as a list")
             .Produces<string>(contentType: Csv.MediaType, additionalContentTypes: TableFile.Json).ProducesProblem(StatusCodes.Status400BadRequest);
-        MapKind(points, "focal-points", "FocalPointImports", FocalPointTable.Columns, "Send a file of focal points, up to 100 000 rows; all are written or none, and with dryRun none in any case");
-        MapKind(
+        MapKind<NewFocalPoint>(points, "focal-points", "FocalPointImports", FocalPointTable.Columns, "Send a file of focal points, up to 100 000 rows; all are written or none, and with dryRun none in any case");
+        MapKind<NewCapacity>(
             routes.MapGroup("/capacity").WithTags("Capacity").RequireRight(Right.DirectoryChange), "capacity", "CapacityImports", CapacityTable.Columns,
             "Send a file of free places by centre and office, as the export has them; all are written or none, and with dryRun none in any case");
     }
 
-    private static void MapKind(RouteGroupBuilder group, string kind, string name, ImportColumns columns, string summary)
+    private static void MapKind<TRow>(RouteGroupBuilder group, string kind, string name, ImportColumns columns, string summary)
     {
         group.MapPost("/imports", Add).WithName(name + "_Add").WithSummary(summary)
-            .Accepts<string>(Csv.MediaType, TableFile.Json).WithMetadata(RequestKey.Header, new RequestSizeLimitAttribute(MostBytes)).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Accepts<TRow[]>(Csv.MediaType, TableFile.Json).AddOpenApiOperationTransformer(ShowTableAsText).WithMetadata(RequestKey.Header, new RequestSizeLimitAttribute(MostBytes)).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         group.MapGet("/imports/{id:guid}", Get).WithName(name + "_Get").WithSummary("How far a file has got, and what is wrong with which line and column").ProducesProblem(StatusCodes.Status404NotFound);
 
         async Task<Results<AcceptedAtRoute<ImportStatus>, ProblemHttpResult>> Add(bool? dryRun, HttpRequest request, Actor actor, RightsPolicy rights, ImportStore imports, CancellationToken cancellationToken)
@@ -68,6 +71,13 @@ internal static class ImportEndpoints
     {
         var points = await imports.ExportAsync(OnlyCentre(rights, actor), cancellationToken);
         return TableFile.Of("focal-points", format, FocalPointTable.Columns.Names, [.. points.Select(point => new FocalPointLine(point.Centre, point.Office, point.Holder, point.ValidFrom, point.ValidTo))], FocalPointTable.Cells);
+    }
+
+    // One type of body stands for all media types; the rows are those of the list alone.
+    private static Task ShowTableAsText(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        operation.RequestBody!.Content![Csv.MediaType].Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+        return Task.CompletedTask;
     }
 
     private static string? OnlyCentre(RightsPolicy rights, Actor actor) => rights.ScopeOf(actor, Right.DirectoryChange) is RightScope.Network ? null : actor.Centre;

@@ -25,6 +25,9 @@ internal sealed record AttemptView
 
     public string RequestUrl { get; init; } = "";
 
+    /// <summary>Id, time and signature as they were sent, one header a line; null where none were.</summary>
+    public string? RequestHeaders { get; init; }
+
     public string RequestBody { get; init; } = "";
 
     /// <summary>The HTTP status; null when none came.</summary>

@@ -13,6 +13,7 @@ internal static class DeliveryLogSql
             duration_ms AS duration_milliseconds,
             outcome,
             request_url,
+            request_headers,
             request_body,
             status,
             response_headers,
@@ -61,7 +62,45 @@ internal static class DeliveryLogSql
         LIMIT @limit
         """;
 
-    private const string Owe = """
+    /// <summary>Where a replay begins: times were read before positions were given, so that the first by time may have a later neighbour.</summary>
+    public const string ReplayFrom = """
+        SELECT min(position) - 1
+        FROM (
+            SELECT position
+            FROM event_log
+            WHERE received_at >= @since
+            ORDER BY received_at
+            LIMIT 1000) AS l
+        """;
+
+    /// <summary>What an endpoint may have of a part of the log, and how far that part goes.</summary>
+    public const string ReplayPart = $"""
+        WITH l AS (
+            SELECT
+                p.position,
+                p.event_id,
+                p.event_type,
+                p.source,
+                p.municipality,
+                p.other_municipality,
+                p.sender,
+                p.receiver
+            FROM event_log AS p
+            WHERE p.position > @after
+            ORDER BY p.position
+            LIMIT @part)
+        SELECT
+            max(l.position) AS part_end,
+            count(1) AS part_rows,
+            COALESCE(array_agg(l.event_id ORDER BY l.position) FILTER (WHERE {EventSql.Allows} AND (e.event_types IS NULL OR l.event_type = ANY (e.event_types))), ARRAY[]::uuid[]) AS event_ids
+        FROM l
+        CROSS JOIN endpoint AS e
+        JOIN agreement AS a ON a.client_id = e.client_id
+        WHERE e.endpoint_id = @endpointId
+        """;
+
+    /// <summary>Owed again, but for what waits already.</summary>
+    public const string Replay = $"""
         INSERT INTO delivery (delivery_day, endpoint_id, event_day, position, event_id, replayed, created_at)
         SELECT
             @today,
@@ -74,28 +113,11 @@ internal static class DeliveryLogSql
         FROM endpoint AS e
         JOIN agreement AS a ON a.client_id = e.client_id
         CROSS JOIN event_log AS l
-        """;
-
-    // What waits already is not owed twice.
-    private const string Allowed = $"""
         WHERE e.endpoint_id = @endpointId
           AND {EventSql.Allows}
           AND (e.event_types IS NULL OR l.event_type = ANY (e.event_types))
           AND NOT EXISTS (SELECT 1 FROM delivery AS d WHERE d.endpoint_id = e.endpoint_id AND d.state = 'waiting' AND d.event_id = l.event_id)
-        """;
-
-    public const string ReplayIds = $"""
-        {Owe}
-        {Allowed}
           AND l.event_id = ANY (@eventIds)
         ORDER BY l.position
-        """;
-
-    public const string ReplaySince = $"""
-        {Owe}
-        {Allowed}
-          AND l.received_at >= @since
-        ORDER BY l.position
-        LIMIT @limit
         """;
 }

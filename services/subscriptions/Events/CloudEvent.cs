@@ -10,6 +10,7 @@ internal sealed record CloudEvent
 
     public required string Id { get; init; }
 
+    /// <summary>Level count: <c>urn:cnaim:network</c>; level status: the same with 16 hexadecimal digits that tell the streams of one subject apart; level party: the office.</summary>
     public required string Source { get; init; }
 
     public required string Type { get; init; }
@@ -24,7 +25,7 @@ internal sealed record CloudEvent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Dataschema { get; init; }
 
-    /// <summary>Place among the events of this source and subject.</summary>
+    /// <summary>Place among the events of this source and subject; absent for <c>specialised-support</c>, where several offices may stand behind one name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Sequence { get; init; }
 

@@ -12,6 +12,7 @@ internal static class EventExtensions
     {
         services.AddSingleton<Municipalities>();
         services.AddSingleton<GeneralNames>();
+        services.AddScoped<DropOldEvents>();
         services.AddSingleton<EventPartitions>();
         services.AddHostedService(provider => provider.GetRequiredService<EventPartitions>());
         foreach (var type in EventTypes.Records)

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Cnaim.Subscriptions.Events;
 
 /// <summary>One partition for each day of log, deliveries and attempts: made a week ahead, dropped after 30 days.</summary>
-internal sealed partial class EventPartitions(NpgsqlDataSource database, DatabaseStart start, TimeProvider clock, ILogger<EventPartitions> logger) : BackgroundService
+internal sealed partial class EventPartitions(NpgsqlDataSource database, IServiceScopeFactory scopes, DatabaseStart start, TimeProvider clock, ILogger<EventPartitions> logger) : BackgroundService
 {
     public const int DaysKept = 30;
     private const int DaysAhead = 7;
@@ -30,7 +30,8 @@ internal sealed partial class EventPartitions(NpgsqlDataSource database, Databas
             await EnsureAsync(today.AddDays(ahead), cancellationToken);
         }
 
-        await CallAsync(EventSql.DropPartitions, today.AddDays(-DaysKept), cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DropOldEvents>().RunAsync(today.AddDays(-DaysKept), cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -55,19 +56,14 @@ internal sealed partial class EventPartitions(NpgsqlDataSource database, Databas
     {
         try
         {
-            await CallAsync(EventSql.CreatePartitions, day, cancellationToken);
+            await using var command = database.CreateCommand(EventSql.CreatePartitions);
+            command.Parameters.AddWithValue(day);
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
         catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateTable or PostgresErrorCodes.UniqueViolation)
         {
             // Another replica made them at the same moment.
         }
-    }
-
-    private async Task CallAsync(string sql, DateOnly day, CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(sql);
-        command.Parameters.AddWithValue(day);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static partial class Log

@@ -9,6 +9,12 @@ internal sealed class GeneralNames
     /// <summary>What everybody else reads instead.</summary>
     public const string Specialised = "specialised-support";
 
+    /// <summary>The source of what such an office tells.</summary>
+    public const string SpecialisedSource = SourcePrefix + Specialised;
+
+    /// <summary>What the source of every event begins with.</summary>
+    public const string SourcePrefix = "urn:cnaim:";
+
     private readonly FrozenSet<string> _sensitive;
 
     public GeneralNames(TopologyManifest manifest) =>

@@ -12,7 +12,6 @@ namespace Cnaim.Subscriptions.Events;
 internal sealed class RecordEventConsumer<TEvent>(OfficeTransaction transaction, EventPartitions partitions, Municipalities municipalities, GeneralNames names, TimeProvider clock) : IConsumer<TEvent>
     where TEvent : class, IThinEvent
 {
-    private const string SourcePrefix = "urn:cnaim:";
     private static readonly string EventType = EventTypes.Of(typeof(TEvent));
 
     public async Task Consume(ConsumeContext<TEvent> context)
@@ -29,11 +28,12 @@ internal sealed class RecordEventConsumer<TEvent>(OfficeTransaction transaction,
             new NpgsqlParameter<DateTimeOffset>("now", now),
             new NpgsqlParameter<Guid>("eventId", context.MessageId ?? throw new InvalidOperationException("An event has an id.")),
             new NpgsqlParameter<string>("eventType", EventType),
-            new NpgsqlParameter<string>("source", SourcePrefix + names.Of(Header(context, "ce-source")[SourcePrefix.Length..])),
+            new NpgsqlParameter<string>("source", GeneralNames.SourcePrefix + names.Of(Header(context, "ce-source")[GeneralNames.SourcePrefix.Length..])),
             new NpgsqlParameter<Guid>("subject", Guid.Parse(Header(context, "ce-subject"))),
             new NpgsqlParameter<long>("sequence", long.Parse(Header(context, "ce-sequence"), CultureInfo.InvariantCulture)),
             new NpgsqlParameter<string>("dataSchema", "urn:cnaim:schema:" + EventType),
             new NpgsqlParameter<string>("municipality", municipalities.Of(happened.Centre)),
+            new NpgsqlParameter<string>("otherMunicipality", happened is IReferralEvent { OtherCentre: { } other } ? municipalities.Of(other) : ""),
             Text("sender", sender),
             Text("receiver", receiver),
             new NpgsqlParameter<DateTimeOffset>("occurredAt", happened.OccurredAt.ToUniversalTime()),

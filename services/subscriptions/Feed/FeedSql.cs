@@ -16,6 +16,7 @@ internal static class FeedSql
                 p.sequence,
                 p.data_schema,
                 p.municipality,
+                p.other_municipality,
                 p.sender,
                 p.receiver,
                 p.occurred_at,

@@ -29,6 +29,12 @@ internal sealed class ReadFeed(FeedStore feed, FeedWatch watch, ShowEvent show, 
             return SubscriptionsRefusals.CursorExpired.ToProblem();
         }
 
+        // A position of before a restore would step over what came after it.
+        if (cursor > floor && cursor > await feed.NewestAsync(cancellationToken))
+        {
+            return SubscriptionsRefusals.CursorExpired.ToProblem();
+        }
+
         var part = await WaitAsync(actor.PartnerClient, Math.Max(cursor, floor), limit, TimeSpan.FromSeconds(wait), cancellationToken);
         // As it is now: the agreement may have been narrowed while this waited.
         var agreement = await feed.AgreementAsync(actor.PartnerClient, cancellationToken);

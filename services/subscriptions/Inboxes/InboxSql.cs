@@ -35,7 +35,9 @@ internal static class InboxSql
             SELECT
                 p.position,
                 p.event_type,
+                p.source,
                 p.municipality,
+                p.other_municipality,
                 p.sender,
                 p.receiver
             FROM event_log AS p

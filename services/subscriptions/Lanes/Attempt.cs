@@ -24,6 +24,7 @@ internal sealed record Attempt(Guid EndpointId, string ClientId, string Kind, in
         new NpgsqlParameter<string>("outcome", Answer.Outcome),
         new NpgsqlParameter<string>("requestUrl", Request.Url.ToString()),
         new NpgsqlParameter<string>("requestBody", Encoding.UTF8.GetString(Request.Body)),
+        Nullable("requestHeaders", NpgsqlDbType.Text, Answer.Sent),
         Nullable("status", NpgsqlDbType.Integer, Answer.Status),
         Nullable("responseHeaders", NpgsqlDbType.Text, Answer.Headers?.Replace("\0", "", StringComparison.Ordinal)),
         Nullable("responseBody", NpgsqlDbType.Bytea, Answer.Body),

@@ -45,6 +45,8 @@ internal static class JudgeAnswer
         var failures = verdict.Attempts + 1;
         var wait = kind is AttemptKind.Handshake && failures >= Challenges ? null : Timetable.After(failures, answer.RetryAfter, random);
         var tried = verdict with { Attempts = failures, DueAt = end + wait, SlowUntil = answer.Outcome is Outcome.Throttled ? end + Throttle : verdict.SlowUntil };
-        return wait is not null || kind is AttemptKind.Handshake ? tried : tried with { State = EndpointState.Error, Notice = "endpoint-error" };
+        return wait is not null ? tried
+            : kind is AttemptKind.Handshake ? tried with { Notice = "endpoint-unverified" }
+            : tried with { State = EndpointState.Error, Notice = "endpoint-error" };
     }
 }

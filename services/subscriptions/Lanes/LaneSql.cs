@@ -90,23 +90,55 @@ internal static class LaneSql
           AND e.leased_until > clock_timestamp() + interval '18 seconds'
         """;
 
-    /// <summary>Nothing when another process has the lane by now: it tries the same again, with the same webhook-id.</summary>
-    public const string Save = """
+    /// <summary>What was sent, whatever became of the endpoint meanwhile. Nothing when another process has the lane by now: it tries the same again, with the same webhook-id.</summary>
+    public const string Sent = """
+        UPDATE endpoint
+        SET
+            is_suspect = @isSuspect,
+            last_sent_at = @now,
+            sent_count = sent_count + @sent,
+            leased_until = clock_timestamp() + make_interval(secs => @leaseSeconds)
+        WHERE endpoint_id = @id
+          AND leased_by = @holder
+        """;
+
+    /// <summary>What the answer means for an endpoint that is still as it was asked: another address or state has a timetable of its own, and no echo.</summary>
+    public const string Judge = """
         UPDATE endpoint
         SET
             attempts = @attempts,
             due_at = @dueAt,
             slow_until = @slowUntil,
-            is_suspect = @isSuspect,
-            last_sent_at = @now,
-            sent_count = sent_count + @sent,
             last_success_at = CASE WHEN @isSuccess THEN @now ELSE last_success_at END,
-            state_reason = CASE WHEN state = @from AND @to <> @from THEN @reason ELSE state_reason END,
-            state = CASE WHEN state = @from THEN @to ELSE state END,
-            version = CASE WHEN state = @from AND @to <> @from THEN version + 1 ELSE version END,
-            leased_until = clock_timestamp() + make_interval(secs => @leaseSeconds)
+            state_reason = CASE WHEN @to <> @from THEN @reason ELSE state_reason END,
+            state = @to,
+            version = CASE WHEN @to <> @from THEN version + 1 ELSE version END
         WHERE endpoint_id = @id
           AND leased_by = @holder
+          AND url = @url
+          AND state = @from
+        """;
+
+    /// <summary>Whether it is still as it was asked, and stays so to the end of the transaction.</summary>
+    public const string Hold = """
+        SELECT true
+        FROM endpoint
+        WHERE endpoint_id = @id
+          AND leased_by = @holder
+          AND url = @url
+          AND state = @from
+        FOR UPDATE
+        """;
+
+    /// <summary>The timetable was that of a head that leaves no more.</summary>
+    public const string Anew = """
+        UPDATE endpoint
+        SET
+            attempts = 0,
+            due_at = NULL
+        WHERE endpoint_id = @id
+          AND leased_by = @holder
+          AND attempts > 0
         """;
 
     public const string Finish = """
@@ -136,8 +168,8 @@ internal static class LaneSql
 
     public const string Attempt = """
         INSERT INTO attempt (
-            attempt_day, attempt_id, endpoint_id, client_id, kind, webhook_id, attempt_no, started_at, duration_ms, outcome, request_url, request_body, status, response_headers, response_body)
+            attempt_day, attempt_id, endpoint_id, client_id, kind, webhook_id, attempt_no, started_at, duration_ms, outcome, request_url, request_headers, request_body, status, response_headers, response_body)
         VALUES (
-            @day, @attemptId, @endpointId, @clientId, @kind, @webhookId, @attemptNo, @startedAt, @durationMs, @outcome, @requestUrl, @requestBody, @status, @responseHeaders, @responseBody)
+            @day, @attemptId, @endpointId, @clientId, @kind, @webhookId, @attemptNo, @startedAt, @durationMs, @outcome, @requestUrl, @requestHeaders, @requestBody, @status, @responseHeaders, @responseBody)
         """;
 }

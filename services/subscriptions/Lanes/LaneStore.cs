@@ -54,8 +54,14 @@ internal sealed class LaneStore(NpgsqlDataSource database, IServiceScopeFactory 
         await using var scope = scopes.CreateAsyncScope();
         var transaction = scope.ServiceProvider.GetRequiredService<OfficeTransaction>();
         var end = attempt.Answer.StartedAt + attempt.Answer.Duration;
+        if (verdict.Changes(head.Endpoint) && !await IsStillAsAskedAsync(transaction, head.Endpoint, cancellationToken))
+        {
+            verdict = verdict with { State = head.Endpoint.State, Notice = null };
+        }
+
         transaction.Add(LaneSql.Attempt, attempt.Parameters());
-        transaction.Add(LaneSql.Save, SaveParameters(head.Endpoint, attempt, verdict, end));
+        transaction.Add(LaneSql.Judge, JudgeParameters(head.Endpoint, attempt, verdict, end));
+        transaction.Add(LaneSql.Sent, SentParameters(head.Endpoint, attempt, verdict, end));
         if (head.Delivery is { } delivery && attempt.Kind is AttemptKind.Event)
         {
             transaction.Add(LaneSql.Finish, FinishParameters(head.Endpoint.EndpointId, delivery, StateAfter(attempt.Answer), tried: 1, end));
@@ -73,12 +79,20 @@ internal sealed class LaneStore(NpgsqlDataSource database, IServiceScopeFactory 
                 new NpgsqlParameter<DateTimeOffset>("now", end));
         }
 
-        if (!string.Equals(verdict.State, head.Endpoint.State, StringComparison.Ordinal))
+        if (verdict.Changes(head.Endpoint))
         {
             transaction.Audit(EndpointAudit.Entry("endpoint." + verdict.State, attempt.EndpointId, actor: null, attempt.Answer.Outcome));
         }
 
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    // Paused or given another address while the answer was on its way: nothing moves, and nobody is told that it did.
+    private async Task<bool> IsStillAsAskedAsync(OfficeTransaction transaction, WebhookEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        await transaction.BeginAsync(cancellationToken);
+        var asked = new { id = endpoint.EndpointId, holder = Holder, url = endpoint.Url, from = endpoint.State };
+        return await transaction.Connection.ExecuteScalarAsync<bool>(transaction.Command(LaneSql.Hold, asked, cancellationToken));
     }
 
     // What is too large would be so tomorrow: it goes on with the next, and says so in the log.
@@ -90,6 +104,7 @@ internal sealed class LaneStore(NpgsqlDataSource database, IServiceScopeFactory 
         await using var scope = scopes.CreateAsyncScope();
         var transaction = scope.ServiceProvider.GetRequiredService<OfficeTransaction>();
         transaction.Add(LaneSql.Finish, FinishParameters(head.Endpoint.EndpointId, head.Delivery!, "withheld", tried: 0, clock.GetUtcNow()));
+        transaction.Add(LaneSql.Anew, new NpgsqlParameter<Guid>("id", head.Endpoint.EndpointId), new NpgsqlParameter<Guid>("holder", Holder));
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -99,18 +114,26 @@ internal sealed class LaneStore(NpgsqlDataSource database, IServiceScopeFactory 
         await connection.ExecuteAsync(LaneSql.Release, new { id, holder = Holder });
     }
 
-    private NpgsqlParameter[] SaveParameters(WebhookEndpoint endpoint, Attempt attempt, LaneVerdict verdict, DateTimeOffset end) =>
+    private NpgsqlParameter[] JudgeParameters(WebhookEndpoint endpoint, Attempt attempt, LaneVerdict verdict, DateTimeOffset end) =>
     [
         new NpgsqlParameter<int>("attempts", verdict.Attempts),
         Time("dueAt", verdict.DueAt),
         Time("slowUntil", verdict.SlowUntil),
-        new NpgsqlParameter<bool>("isSuspect", verdict.IsSuspect),
         new NpgsqlParameter<bool>("isSuccess", attempt.Answer.IsSuccess),
-        new NpgsqlParameter<int>("sent", attempt is { Kind: AttemptKind.Event, Answer.IsSuccess: true } ? 1 : 0),
         new NpgsqlParameter<DateTimeOffset>("now", end),
+        new NpgsqlParameter<string>("url", endpoint.Url),
         new NpgsqlParameter<string>("from", endpoint.State),
         new NpgsqlParameter<string>("to", verdict.State),
         new NpgsqlParameter<string>("reason", attempt.Answer.Outcome),
+        new NpgsqlParameter<Guid>("id", endpoint.EndpointId),
+        new NpgsqlParameter<Guid>("holder", Holder),
+    ];
+
+    private NpgsqlParameter[] SentParameters(WebhookEndpoint endpoint, Attempt attempt, LaneVerdict verdict, DateTimeOffset end) =>
+    [
+        new NpgsqlParameter<bool>("isSuspect", verdict.IsSuspect),
+        new NpgsqlParameter<int>("sent", attempt is { Kind: AttemptKind.Event, Answer.IsSuccess: true } ? 1 : 0),
+        new NpgsqlParameter<DateTimeOffset>("now", end),
         new NpgsqlParameter<double>("leaseSeconds", options.Value.LeaseSeconds),
         new NpgsqlParameter<Guid>("id", endpoint.EndpointId),
         new NpgsqlParameter<Guid>("holder", Holder),

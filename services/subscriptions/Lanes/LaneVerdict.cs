@@ -1,3 +1,5 @@
+using Cnaim.Subscriptions.Webhooks;
+
 namespace Cnaim.Subscriptions.Lanes;
 
 /// <summary>The lane after an attempt.</summary>
@@ -18,4 +20,6 @@ internal sealed record LaneVerdict
 
     /// <summary>The kind of a notice to the focal point; null for none.</summary>
     public string? Notice { get; init; }
+
+    public bool Changes(WebhookEndpoint endpoint) => !string.Equals(State, endpoint.State, StringComparison.Ordinal);
 }

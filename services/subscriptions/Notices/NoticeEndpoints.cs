@@ -11,7 +11,7 @@ internal static class NoticeEndpoints
     private const int PageSize = 50;
 
     public static void MapNotices(this IEndpointRouteBuilder routes) => routes.MapGroup("/notices").WithTags("Notices").RequireRight(Right.SubscriptionsOwn)
-        .MapGet("", List).WithName("Notices_List").WithSummary("What the partner's focal point is told, newest first: endpoints in error or disabled");
+        .MapGet("", List).WithName("Notices_List").WithSummary("What the partner's focal point is told, newest first: endpoints that fail or were not verified, deliveries older than what is kept");
 
     private static async Task<Ok<Page<Notice>>> List(Guid? after, Actor actor, NpgsqlDataSource database, CancellationToken cancellationToken)
     {
@@ -28,10 +28,10 @@ internal sealed record Notice
 
     public Guid? EndpointId { get; init; }
 
-    /// <summary><c>endpoint-error</c> or <c>endpoint-disabled</c>.</summary>
+    /// <summary><c>endpoint-error</c>, <c>endpoint-disabled</c>, <c>endpoint-unverified</c> (three challenges were not echoed) or <c>deliveries-dropped</c>.</summary>
     public string Kind { get; init; } = "";
 
-    /// <summary>The outcome of the last attempt.</summary>
+    /// <summary>The outcome of the last attempt; of what was dropped, how many.</summary>
     public string? Detail { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }

@@ -22,6 +22,16 @@ internal sealed class QueueGrants(IHttpClientFactory clients, BrokerPlace place)
         IsKnown(answer);
     }
 
+    /// <summary>Which of these have ended.</summary>
+    public async Task<IReadOnlyList<string>> EndedAsync(IReadOnlyList<string> clientIds, CancellationToken cancellationToken)
+    {
+        using var client = clients.CreateClient(HttpClientName);
+        using var answer = await client.PostAsJsonAsync(new Uri("/v1/clients/ended", UriKind.Relative), new { clientIds }, cancellationToken);
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<Answer>(cancellationToken))!.Ended;
+    }
+
+    private sealed record Answer(IReadOnlyList<string> Ended);
+
     private static Uri Address(string clientId) => new($"/v1/clients/{Uri.EscapeDataString(clientId)}/queue", UriKind.Relative);
 
     private static bool IsKnown(HttpResponseMessage answer) => answer.StatusCode is not HttpStatusCode.NotFound && answer.EnsureSuccessStatusCode().IsSuccessStatusCode;

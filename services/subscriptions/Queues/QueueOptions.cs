@@ -9,7 +9,7 @@ internal sealed class QueueOptions
     /// <summary>The broker's management API with the user that makes partners' queues; without it no partner has one.</summary>
     public Uri? Management { get; set; }
 
-    /// <summary>How often agreements, clients and queues are compared, in seconds; default 10, at most 30.</summary>
+    /// <summary>How often agreements and clients are compared with queues and endpoints, in seconds; default 10, at most 30.</summary>
     public double LookSeconds { get; set; } = 10;
 
     /// <summary>Lets the management API be another machine's in clear text, where a private network of containers is the protection; default false.</summary>

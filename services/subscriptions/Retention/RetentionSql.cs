@@ -2,24 +2,27 @@ namespace Cnaim.Subscriptions.Retention;
 
 internal static class RetentionSql
 {
-    /// <summary>Over by their own last day, and without endpoints: those are removed first, by the partner or by an administrator.</summary>
-    public const string CountAgreements = """
-        SELECT count(1)
+    /// <summary>Over by their own last day; what endpoints they still have goes with them, but for a queue that the broker has not yet been rid of.</summary>
+    private const string Over = """
         FROM agreement AS a
         WHERE a.valid_until < (@endedBefore AT TIME ZONE 'UTC')::date
-          AND NOT EXISTS (SELECT 1 FROM endpoint AS e WHERE e.client_id = a.client_id)
+          AND NOT EXISTS (SELECT 1 FROM endpoint AS e WHERE e.client_id = a.client_id AND e.kind = 'queue' AND e.revoked_at IS NULL)
         """;
 
-    public const string EraseAgreements = """
-        DELETE FROM agreement
-        WHERE client_id IN (
+    public const string CountAgreements = $"SELECT count(1) {Over}";
+
+    public const string EraseAgreements = $"""
+        WITH over AS (
             SELECT a.client_id
-            FROM agreement AS a
-            WHERE a.valid_until < (@endedBefore AT TIME ZONE 'UTC')::date
-              AND NOT EXISTS (SELECT 1 FROM endpoint AS e WHERE e.client_id = a.client_id)
+            {Over}
             ORDER BY a.valid_until
             LIMIT @limit
-            FOR UPDATE SKIP LOCKED)
+            FOR UPDATE SKIP LOCKED),
+        gone AS (
+            DELETE FROM endpoint
+            WHERE client_id IN (SELECT client_id FROM over))
+        DELETE FROM agreement
+        WHERE client_id IN (SELECT client_id FROM over)
         RETURNING client_id
         """;
 

@@ -21,17 +21,19 @@ internal sealed class SendWebhook(IHttpClientFactory clients, TimeProvider clock
 
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timer.CancelAfter(Patience);
+        using var request = Request(webhook, startedAt);
+        var sent = Text(request.Headers);
         try
         {
             using var client = clients.CreateClient(GuardExtensions.HttpClientName);
-            using var request = Request(webhook, startedAt);
             using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timer.Token);
             return new WebhookAnswer
             {
                 StartedAt = startedAt,
                 Outcome = Outcome.Of((int)answer.StatusCode),
+                Sent = sent,
                 Status = (int)answer.StatusCode,
-                Headers = Cut(string.Join('\n', answer.Headers.Concat(answer.Content.Headers).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}"))),
+                Headers = Text(answer.Headers.Concat(answer.Content.Headers)),
                 Body = await BeginningAsync(answer.Content, timer.Token),
                 RetryAfter = WaitOf(answer.Headers.RetryAfter, startedAt),
                 Duration = clock.GetElapsedTime(started),
@@ -39,7 +41,7 @@ internal sealed class SendWebhook(IHttpClientFactory clients, TimeProvider clock
         }
         catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            return new WebhookAnswer { StartedAt = startedAt, Outcome = OutcomeOf(error), Duration = clock.GetElapsedTime(started) };
+            return new WebhookAnswer { StartedAt = startedAt, Outcome = OutcomeOf(error), Sent = sent, Duration = clock.GetElapsedTime(started) };
         }
     }
 
@@ -94,5 +96,9 @@ internal sealed class SendWebhook(IHttpClientFactory clients, TimeProvider clock
         _ => Outcome.Unreachable,
     };
 
-    private static string Cut(string text) => text.Length <= KeptHeaders ? text : text[..KeptHeaders];
+    private static string Text(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers)
+    {
+        var text = string.Join('\n', headers.Select(header => $"{header.Key}: {string.Join(", ", header.Value)}"));
+        return text.Length <= KeptHeaders ? text : text[..KeptHeaders];
+    }
 }

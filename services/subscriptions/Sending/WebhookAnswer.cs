@@ -9,6 +9,9 @@ internal sealed record WebhookAnswer
 
     public required string Outcome { get; init; }
 
+    /// <summary>Id, time and signature as they were sent, one header a line; null where none were.</summary>
+    public string? Sent { get; init; }
+
     public int? Status { get; init; }
 
     /// <summary>One header a line, at most 4096 characters.</summary>

@@ -11,6 +11,7 @@ internal static class UsageSql
             (SELECT count(1) FROM (SELECT 1 FROM delivery AS d WHERE d.endpoint_id = e.endpoint_id AND d.state = 'waiting' LIMIT @most) AS w)::int AS waiting
         FROM endpoint AS e
         WHERE e.client_id = @clientId
+          AND e.kind = 'webhook'
         ORDER BY e.endpoint_id
         """;
 

@@ -17,6 +17,12 @@ internal sealed class AskEndpoint(IServiceScopeFactory scopes, TryEndpoint tries
             return CommonRefusals.NotFound.ToProblem();
         }
 
+        // Whoever has not echoed a challenge may be anybody: it is asked for one, and for nothing else.
+        if (!EndpointState.Allows(endpoint.State, "test"))
+        {
+            return SubscriptionsRefusals.NotNow(EndpointState.AllowedIn(endpoint.State)).ToProblem();
+        }
+
         var attempt = await tries.OwnAsync(endpoint, AttemptKind.Test, cancellationToken);
         return await AnswerAsync(attempt, "endpoint.tested", actor);
     }
@@ -37,7 +43,7 @@ internal sealed class AskEndpoint(IServiceScopeFactory scopes, TryEndpoint tries
         if (attempt.Answer.IsSuccess && await endpoints.LockAsync(id, actor.PartnerClient, cancellationToken) is { } present
             && EndpointState.Allows(present.State, "verify") && string.Equals(present.Url, endpoint.Url, StringComparison.Ordinal))
         {
-            await endpoints.SaveAsync(present with { State = EndpointState.Active, StateReason = null, Attempts = 0, DueAt = null }, cancellationToken);
+            await endpoints.SaveAsync(present with { State = EndpointState.Active, StateReason = null, Attempts = 0, DueAt = null, LastSuccessAt = attempt.Answer.StartedAt }, cancellationToken);
             transaction.Audit(EndpointAudit.Entry("endpoint.active", id, actor));
         }
 
@@ -65,6 +71,7 @@ internal sealed class AskEndpoint(IServiceScopeFactory scopes, TryEndpoint tries
             DurationMilliseconds = (int)attempt.Answer.Duration.TotalMilliseconds,
             Outcome = attempt.Answer.Outcome,
             RequestUrl = attempt.Request.Url.ToString(),
+            RequestHeaders = attempt.Answer.Sent,
             RequestBody = System.Text.Encoding.UTF8.GetString(attempt.Request.Body),
             Status = attempt.Answer.Status,
             ResponseHeaders = attempt.Answer.Headers,

@@ -28,6 +28,7 @@ internal static class EndpointEndpoints
         services.TryAddScoped<AskEndpoint>();
         services.TryAddScoped<ReadDeliveryLog>();
         services.TryAddScoped<ReplayEvents>();
+        services.AddHostedService<FollowClients>();
         return services;
     }
 

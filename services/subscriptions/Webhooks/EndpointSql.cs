@@ -72,6 +72,7 @@ internal static class EndpointSql
             attempts = @Attempts,
             due_at = @DueAt,
             slow_until = @SlowUntil,
+            last_success_at = @LastSuccessAt,
             version = version + 1
         WHERE endpoint_id = @EndpointId
         """;
@@ -86,6 +87,21 @@ internal static class EndpointSql
             finished_at = @now
         WHERE endpoint_id = @id
           AND state = 'waiting'
+        """;
+
+    /// <summary>Clients that something may still be sent to.</summary>
+    public const string Told = "SELECT DISTINCT client_id FROM endpoint WHERE kind = 'webhook' AND state <> 'disabled'";
+
+    public const string End = """
+        UPDATE endpoint
+        SET
+            state = 'disabled',
+            state_reason = 'client',
+            version = version + 1
+        WHERE client_id = ANY (@clients)
+          AND kind = 'webhook'
+          AND state <> 'disabled'
+        RETURNING endpoint_id
         """;
 
     public const string StaleSecrets = """

@@ -3,7 +3,7 @@ namespace Cnaim.Subscriptions.Webhooks;
 /// <summary>States of an endpoint, and the moves of each.</summary>
 internal static class EndpointState
 {
-    /// <summary>The challenge has not come back yet; nothing is owed to it.</summary>
+    /// <summary>The challenge has not come back yet: nothing is sent. Where another address echoed before, what happens meanwhile waits.</summary>
     public const string Pending = "pending";
 
     public const string Active = "active";
@@ -20,9 +20,9 @@ internal static class EndpointState
     private static readonly Dictionary<string, string[]> Moves = new(StringComparer.Ordinal)
     {
         [Pending] = ["verify"],
-        [Active] = ["pause"],
-        [Paused] = ["resume"],
-        [Error] = ["pause", "resume"],
+        [Active] = ["pause", "test"],
+        [Paused] = ["resume", "test"],
+        [Error] = ["pause", "resume", "test"],
         [Disabled] = ["verify"],
     };
 

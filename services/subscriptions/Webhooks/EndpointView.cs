@@ -17,7 +17,7 @@ internal sealed record EndpointView
     /// <summary><c>pending</c>, <c>active</c>, <c>paused</c>, <c>error</c> or <c>disabled</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>Why it is in error or disabled: the outcome of the last attempt.</summary>
+    /// <summary>Why it is in error or disabled: the outcome of the last attempt, or <c>client</c> where the client has ended.</summary>
     public string? StateReason { get; init; }
 
     /// <summary>Failures of the delivery at the head of the lane.</summary>

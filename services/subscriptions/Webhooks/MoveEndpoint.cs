@@ -16,7 +16,7 @@ internal sealed class MoveEndpoint(EndpointStore endpoints, FieldProtection prot
     public Task<Results<Ok<EndpointView>, ProblemHttpResult>> PauseAsync(Guid id, IfMatch ifMatch, HttpResponse response, Actor actor, CancellationToken cancellationToken) =>
         MoveAsync(id, "pause", ifMatch, response, actor, endpoint => endpoint with { State = EndpointState.Paused }, cancellationToken);
 
-    /// <summary>Goes on with the head of the lane, on a new timetable: nothing was skipped.</summary>
+    /// <summary>Goes on with the head of the lane, on a new timetable: what waits longer than events are kept is dropped and told.</summary>
     public Task<Results<Ok<EndpointView>, ProblemHttpResult>> ResumeAsync(Guid id, IfMatch ifMatch, HttpResponse response, Actor actor, CancellationToken cancellationToken) =>
         MoveAsync(id, "resume", ifMatch, response, actor, endpoint => endpoint with { State = EndpointState.Active, StateReason = null, Attempts = 0, DueAt = null, SlowUntil = null }, cancellationToken);
 

@@ -12,7 +12,7 @@ namespace Cnaim.Launcher.Tests.Sandbox;
 /// <summary>The receiver of <c>./cnaim sandbox</c>, and what it says of deliveries as they could come.</summary>
 public sealed class When_a_sandbox_receiver_fails
 {
-    private const string Network = "urn:cnaim:network";
+    private const string Stream = "urn:cnaim:network:0f1e2d3c4b5a6978";
     private const string Reception = "urn:cnaim:reception";
     private static readonly string Secret = "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
     private static readonly DateTimeOffset Begin = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
@@ -46,7 +46,7 @@ public sealed class When_a_sandbox_receiver_fails
     }
 
     [Theory]
-    [InlineData(Network)]
+    [InlineData(Stream)]
     [InlineData(Reception)]
     public async Task Should_tell_what_overtook_and_what_came_late(string source)
     {
@@ -72,6 +72,16 @@ public sealed class When_a_sandbox_receiver_fails
     }
 
     [Fact]
+    public async Task Should_compare_by_time_what_has_no_sequence()
+    {
+        await using var receiver = await StartAsync(null);
+        await SendAsync(receiver, Event("a", null, minute: 2));
+        await SendAsync(receiver, Event("b", null, minute: 3));
+        await SendAsync(receiver, Event("c", null, minute: 1));
+        _told.Select(told => told.IsInOrder).ShouldBe([true, true, false]);
+    }
+
+    [Fact]
     public async Task Should_say_nothing_of_what_is_about_nothing_and_take_no_forgery()
     {
         await using var receiver = await StartAsync("wrong-order");
@@ -87,7 +97,7 @@ public sealed class When_a_sandbox_receiver_fails
         return receiver;
     }
 
-    private static (string Id, string Body) Event(string id, int? sequence, string? subject = "referral", string source = Network, int? minute = null) => (id, JsonSerializer.Serialize(new
+    private static (string Id, string Body) Event(string id, int? sequence, string? subject = "referral", string source = Stream, int? minute = null) => (id, JsonSerializer.Serialize(new
     {
         specversion = "1.0",
         id,

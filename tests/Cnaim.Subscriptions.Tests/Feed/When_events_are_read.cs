@@ -76,6 +76,19 @@ public sealed class When_events_are_read(Installation here) : IClassFixture<Inst
         (await partner.GetJsonAsync($"/v1/events?{query}", HttpStatusCode.UnprocessableEntity)).ProblemOf().ShouldBe("cursor-invalid");
     }
 
+    /// <summary>After a restore numbers are given again: whoever waits beyond them would step over what comes.</summary>
+    [Fact]
+    public async Task Should_refuse_a_cursor_of_before_a_restore()
+    {
+        using var partner = here.As(await here.AgreeAsync());
+        await here.Events.AcceptedAsync(Guid.CreateVersion7());
+        await Calls.UntilAsync(async () => await here.ScalarAsync<long>("SELECT COALESCE(max(position), 0) FROM event_log") > 0, "it is kept");
+        var newest = await here.ScalarAsync<long>("SELECT max(position) FROM event_log");
+
+        (await partner.GetJsonAsync($"/v1/events?after={newest}")).GetProperty("items").GetArrayLength().ShouldBe(0);
+        (await partner.GetJsonAsync($"/v1/events?after={newest + 1000}", HttpStatusCode.Gone)).ProblemOf().ShouldBe("cursor-expired");
+    }
+
     [Fact]
     public async Task Should_say_what_the_partner_has_missed_after_thirty_days()
     {

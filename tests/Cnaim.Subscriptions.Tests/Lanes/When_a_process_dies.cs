@@ -20,7 +20,7 @@ public sealed class When_a_process_dies(SharedServers servers) : IAsyncLifetime
     public async Task Should_repeat_at_most_with_the_same_id()
     {
         await using var receiver = await Receiver.StartAsync();
-        var client = await _here.AgreeAsync();
+        var client = await _here.AgreeAsync(terms => terms with { Municipalities = ["1106"] });
         var (id, _) = await _here.RegisterAsync(client, receiver);
         var isHeld = true;
         receiver.Answer = async (context, _) =>
@@ -42,7 +42,7 @@ public sealed class When_a_process_dies(SharedServers servers) : IAsyncLifetime
         await process.WaitForExitAsync();
         isHeld = false;
         await _here.StartServiceAsync();
-        await Task.Delay(3000, Calls.Cancelled);
+        await _here.PassAsync();
         receiver.Events.Count.ShouldBe(1, "the lane is the dead one's until its lease is over");
 
         await Calls.UntilAsync(async () => await _here.ScalarAsync<long>("SELECT count(1) FROM delivery WHERE endpoint_id = @id AND state = 'delivered'", new { id }) is 3, "all arrive", seconds: 40);

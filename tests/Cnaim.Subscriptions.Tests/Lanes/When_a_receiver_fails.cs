@@ -11,7 +11,7 @@ public sealed class When_a_receiver_fails(Installation here) : IClassFixture<Ins
     {
         await using var receiver = await Receiver.StartAsync();
         receiver.Answer = (context, _) => Receiver.Status(context, 500);
-        var client = await here.AgreeAsync();
+        var client = await here.AgreeAsync(terms => terms with { Municipalities = ["1106"] });
         var (id, _) = await here.RegisterAsync(client, receiver);
         var referral = Guid.CreateVersion7();
         var first = await here.Events.AcceptedAsync(referral);
@@ -25,7 +25,7 @@ public sealed class When_a_receiver_fails(Installation here) : IClassFixture<Ins
             if (failures is 3)
             {
                 here.Clock.Advance(due.Value - here.Clock.GetUtcNow() - TimeSpan.FromSeconds(20));
-                await Task.Delay(1500, Calls.Cancelled);
+                await here.PassAsync();
                 receiver.Events.Count.ShouldBe(3, "nobody is tried early");
             }
 
@@ -82,7 +82,7 @@ public sealed class When_a_receiver_fails(Installation here) : IClassFixture<Ins
     {
         await using var receiver = await Receiver.StartAsync();
         receiver.Answer = (context, _) => Receiver.Status(context, 410);
-        var client = await here.AgreeAsync();
+        var client = await here.AgreeAsync(terms => terms with { Municipalities = ["1106"] });
         var (id, _) = await here.RegisterAsync(client, receiver);
         await here.Events.AcceptedAsync(Guid.CreateVersion7());
         await Calls.UntilAsync(async () => (await here.EndpointAsync(client, id)).GetProperty("state").GetString() is "disabled", "it is disabled");
@@ -91,7 +91,7 @@ public sealed class When_a_receiver_fails(Installation here) : IClassFixture<Ins
 
         (await partner.GetJsonAsync("/v1/notices")).GetProperty("items")[0].GetProperty("kind").GetString().ShouldBe("endpoint-disabled");
         (await partner.DoAsync($"/v1/endpoints/{id}/resume", expected: System.Net.HttpStatusCode.Conflict)).ProblemOf().ShouldBe("endpoint-move-not-allowed");
-        await Task.Delay(1500, Calls.Cancelled);
+        await here.PassAsync();
         receiver.Events.ShouldHaveSingleItem();
         receiver.Answer = (context, _) => Receiver.Status(context, 204);
         await partner.DoAsync($"/v1/endpoints/{id}/verify");

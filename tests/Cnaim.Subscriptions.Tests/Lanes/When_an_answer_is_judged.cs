@@ -52,6 +52,16 @@ public sealed class When_an_answer_is_judged
         (verdict.State, verdict.Notice, verdict.Attempts).ShouldBe((EndpointState.Error, "endpoint-error", 10));
     }
 
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(2, "endpoint-unverified")]
+    public void Should_say_so_when_the_third_challenge_was_not_echoed(int failures, string? notice)
+    {
+        var verdict = JudgeAnswer.Judge(Active(failures) with { State = EndpointState.Pending }, AttemptKind.Handshake, Answer(Outcome.NotEchoed), 0);
+
+        (verdict.State, verdict.Notice, verdict.DueAt is null).ShouldBe((EndpointState.Pending, notice, notice is not null));
+    }
+
     [Fact]
     public void Should_end_with_410_and_say_so()
     {
@@ -85,7 +95,7 @@ public sealed class When_an_answer_is_judged
         JudgeAnswer.Judge(pending, AttemptKind.Handshake, Answer(Outcome.Delivered), 0).State.ShouldBe(EndpointState.Active);
         JudgeAnswer.Judge(pending, AttemptKind.Handshake, Answer(Outcome.NotEchoed), 0).State.ShouldBe(EndpointState.Pending);
         var last = JudgeAnswer.Judge(pending with { Attempts = 2 }, AttemptKind.Handshake, Answer(Outcome.NotEchoed), 0);
-        (last.State, last.DueAt, last.Notice).ShouldBe((EndpointState.Pending, null, null));
+        (last.State, last.DueAt, last.Notice).ShouldBe((EndpointState.Pending, null, "endpoint-unverified"));
     }
 
     [Theory]

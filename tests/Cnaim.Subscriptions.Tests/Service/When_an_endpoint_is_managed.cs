@@ -106,6 +106,7 @@ public sealed class When_an_endpoint_is_managed(Installation here) : IClassFixtu
         test.GetProperty("responseBody").GetString().ShouldBe(new string('x', 2048));
         test.GetProperty("responseHeaders").GetString()!.ShouldContain("X-Mine: yes");
         test.GetProperty("requestBody").GetString().ShouldBe(receiver.All.Last().Body);
+        test.GetProperty("requestHeaders").GetString()!.ShouldContain("webhook-signature: " + receiver.All.Last().Headers["webhook-signature"]);
         test.GetProperty("webhookId").GetString().ShouldBe(receiver.All.Last().Id);
         Encoding.UTF8.GetByteCount(receiver.All.Last().Body).ShouldBeLessThan(20_000);
         attempts.GetRawText().ShouldNotContain(secret);
@@ -130,7 +131,10 @@ public sealed class When_an_endpoint_is_managed(Installation here) : IClassFixtu
         (await partner.DoAsync($"/v1/endpoints/{id}/replay", new { since })).GetProperty("events").GetInt32().ShouldBe(2);
         await Calls.UntilAsync(() => receiver.Events.Count is 5, "both come again");
         receiver.Events.Skip(3).Select(got => got.Id).ShouldBe(sent.Select(one => one.ToString()));
-        foreach (var body in (object[])[new { }, new { since, eventIds = sent }, new { since = since.AddDays(-31) }, new { eventIds = Array.Empty<Guid>() }])
+        var first = await here.ScalarAsync<long>("SELECT position FROM event_log WHERE event_id = @first", new { first = sent[0] });
+        var rest = await partner.DoAsync($"/v1/endpoints/{id}/replay", new { since, after = first.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        (rest.GetProperty("events").GetInt32(), rest.GetProperty("more").GetBoolean()).ShouldBe((1, false), "it goes on after where it was");
+        foreach (var body in (object[])[new { }, new { since, eventIds = sent }, new { since = since.AddDays(-31) }, new { since, after = "x" }, new { eventIds = sent, after = "1" }, new { eventIds = Array.Empty<Guid>() }])
         {
             (await partner.DoAsync($"/v1/endpoints/{id}/replay", body, HttpStatusCode.UnprocessableEntity)).ProblemOf().ShouldBe("replay-invalid");
         }

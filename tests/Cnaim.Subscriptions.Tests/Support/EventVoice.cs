@@ -56,7 +56,7 @@ internal sealed class EventVoice : IAsyncDisposable
         return eventId;
     }
 
-    public Task<Guid> AcceptedAsync(Guid referral, string centre = "cnaim-lisboa", string from = "health", string sender = "reception", string receiver = "health", string request = "health-user-number") =>
+    public Task<Guid> AcceptedAsync(Guid referral, string centre = "cnaim-lisboa", string from = "health", string sender = "reception", string receiver = "health", string request = "health-user-number", string? other = null) =>
         PublishAsync(from, referral, new ReferralAccepted
         {
             ReferralId = referral,
@@ -66,6 +66,7 @@ internal sealed class EventVoice : IAsyncDisposable
             Request = request,
             Status = "accepted",
             Centre = centre,
+            OtherCentre = other,
             OccurredAt = TimeProvider.System.GetUtcNow(),
         });
 

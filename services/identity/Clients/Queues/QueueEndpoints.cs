@@ -21,7 +21,19 @@ internal static class QueueEndpoints
         group.MapPut("", Grant).WithName("Queues_Grant").WithSummary("Lets a partner's client ask for tokens for its own queue; not found for one that has ended");
         group.MapDelete("", (string clientId, Actor actor, NpgsqlDataSource database, AuditSignal audited, CancellationToken cancellationToken) =>
             SaveAsync(clientId, null, actor, database, audited, cancellationToken)).WithName("Queues_Revoke").WithSummary("No more tokens for its queue; harmless when repeated");
+        routes.MapPost("/v1/clients/ended", Ended).WithTags("Clients").WithName("Clients_Ended").WithSummary("Which of these partners' clients have ended: nothing is sent to them any more").RequireRight(Right.QueuesGrant);
         return group;
+    }
+
+    private static async Task<Results<Ok<EndedClients>, ProblemHttpResult>> Ended(AskedClients asked, Actor actor, NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        if (actor is not { IsService: true, Subject: Keeper })
+        {
+            return CommonRefusals.NotFound.ToProblem();
+        }
+
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return TypedResults.Ok(new EndedClients([.. await connection.QueryAsync<string>(new CommandDefinition(QueueSql.Ended, new { clientIds = asked.ClientIds.ToArray() }, cancellationToken: cancellationToken))]));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Grant(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cnaim.Messaging.Contracts;
+using MassTransit.Serialization;
 
 namespace Cnaim.Messaging.Inbox;
 
@@ -14,17 +15,13 @@ internal sealed record StoredEnvelope
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, MessageJson.Options);
 
-    /// <summary>Judges a message that was stored before anybody could: dead letters, and what lay in an error queue.</summary>
+    /// <summary>Judges a message that was stored before anybody could: dead letters, and what lay in an error queue. It is read as MassTransit reads it, which takes members in any case.</summary>
     public Verdict Judge(InboundMessage message, InboxRules rules)
     {
-        using var body = JsonDocument.Parse(Body);
-        var root = body.RootElement;
-        var urns = root.TryGetProperty("messageType", out var types) ? types.EnumerateArray().Select(type => type.GetString() ?? "").ToList() : [];
-        var replaced = message.EventType is StreamVoid.EventType ? root.GetProperty("message").Deserialize<StreamVoid>(MessageJson.Options)?.Replaces : null;
-        return rules.Judge(message, Sender, urns, HasValue(root, "faultAddress") || HasValue(root, "responseAddress"), replaced);
+        var read = JsonSerializer.Deserialize<JsonMessageEnvelope>(Body, SystemTextJsonMessageSerializer.Options) ?? throw new JsonException("The envelope is empty.");
+        var replaced = message.EventType is StreamVoid.EventType ? (read.Message as JsonElement?)?.Deserialize<StreamVoid>(MessageJson.Options)?.Replaces : null;
+        return rules.Judge(message, Sender, read.MessageType ?? [], read.FaultAddress is not null || read.ResponseAddress is not null, replaced);
     }
-
-    private static bool HasValue(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
     public static StoredEnvelope FromBytes(ReadOnlySpan<byte> bytes) => JsonSerializer.Deserialize<StoredEnvelope>(bytes, MessageJson.Options)
         ?? throw new JsonException("The parked envelope is empty.");

@@ -34,6 +34,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -48,6 +49,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -62,6 +64,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -76,6 +79,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -90,6 +94,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -104,6 +109,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -118,6 +124,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -132,6 +139,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -146,6 +154,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -160,6 +169,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 
@@ -174,6 +184,7 @@ internal static class ReferralEvents
         StatusReason = fact.StatusReason,
         Outcome = fact.Outcome,
         Centre = fact.Centre,
+        OtherCentre = fact.OtherCentre,
         OccurredAt = fact.OccurredAt,
     };
 }

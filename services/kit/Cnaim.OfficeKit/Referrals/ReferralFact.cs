@@ -25,6 +25,8 @@ internal sealed record ReferralFact
 
     public required string Centre { get; init; }
 
+    public string? OtherCentre { get; init; }
+
     public required DateTimeOffset OccurredAt { get; init; }
 
     /// <summary>The fact as the sender tells it.</summary>
@@ -34,6 +36,7 @@ internal sealed record ReferralFact
             ReferralId = referral.ReferralId,
             DisclosureId = referral.DisclosureId,
             Centre = referral.Centre,
+            OtherCentre = referral.ReceiverCentre,
             OccurredAt = referral.UpdatedAt,
         };
 
@@ -44,6 +47,7 @@ internal sealed record ReferralFact
             ReferralId = referral.ReferralId,
             DisclosureId = referral.DisclosureId,
             Centre = referral.Centre,
+            OtherCentre = referral.SenderCentre,
             OccurredAt = referral.UpdatedAt,
         };
 

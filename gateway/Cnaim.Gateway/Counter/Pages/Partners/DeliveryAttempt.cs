@@ -19,6 +19,8 @@ internal sealed record DeliveryAttempt
 
     public required string RequestUrl { get; init; }
 
+    public string? RequestHeaders { get; init; }
+
     public required string RequestBody { get; init; }
 
     public int? Status { get; init; }

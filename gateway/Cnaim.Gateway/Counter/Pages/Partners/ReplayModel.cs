@@ -1,3 +1,5 @@
+using System.Globalization;
+using Cnaim.Gateway.Counter.Calls;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Cnaim.Gateway.Counter.Pages.Partners;
@@ -5,6 +7,8 @@ namespace Cnaim.Gateway.Counter.Pages.Partners;
 /// <summary>S28, D5: owes an endpoint events again, by their ids or since a time.</summary>
 internal sealed class ReplayModel(TimeProvider clock) : PartnerPage
 {
+    private const int MostParts = 50;
+
     [BindProperty]
     public string? EventIds { get; set; }
 
@@ -49,7 +53,7 @@ internal sealed class ReplayModel(TimeProvider clock) : PartnerPage
             return await OnGetAsync(id, cancellationToken);
         }
 
-        var answer = await DoAsync<Replayed>($"{Endpoints}/{id}/replay", body, cancellationToken);
+        var answer = await RunAsync(id, body, cancellationToken);
         if (!answer.IsGood)
         {
             Errors.Add(answer.Problem, Words);
@@ -60,7 +64,23 @@ internal sealed class ReplayModel(TimeProvider clock) : PartnerPage
         return LocalRedirect($"/partners/endpoints/{id}");
     }
 
-    private object? Ids()
+    // A call finds some thousand; whoever asks for a month does not want to press so often.
+    private async Task<ServiceAnswer<Replayed>> RunAsync(Guid id, ReplayBody body, CancellationToken cancellationToken)
+    {
+        var (answer, events) = (await PartAsync(id, body, FormKey, cancellationToken), 0);
+        for (var part = 1; answer is { IsGood: true, Value: { More: true } some } && part < MostParts; part++)
+        {
+            events += some.Events;
+            answer = await PartAsync(id, body with { After = some.Next }, string.Create(CultureInfo.InvariantCulture, $"{FormKey}.{part}"), cancellationToken);
+        }
+
+        return answer.IsGood ? answer with { Value = answer.Value with { Events = events + answer.Value.Events } } : answer;
+    }
+
+    private Task<ServiceAnswer<Replayed>> PartAsync(Guid id, ReplayBody body, string? key, CancellationToken cancellationToken) =>
+        Calls.SendAsync<Replayed>(new ServiceRequest(Service, HttpMethod.Post, $"{Endpoints}/{id}/replay") { Body = body, IdempotencyKey = key }, cancellationToken);
+
+    private ReplayBody? Ids()
     {
         var texts = (EventIds ?? "").Split([' ', ',', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var ids = texts.Select(text => Guid.TryParse(text, out var id) ? id : (Guid?)null).ToList();
@@ -70,10 +90,10 @@ internal sealed class ReplayModel(TimeProvider clock) : PartnerPage
             return null;
         }
 
-        return new { eventIds = ids };
+        return new ReplayBody { EventIds = ids };
     }
 
-    private object? Since()
+    private ReplayBody? Since()
     {
         var now = clock.GetUtcNow();
         if (new TypedMoment(Day, Month, Year, Time).Read(now) is not { } since || since > now)
@@ -82,9 +102,19 @@ internal sealed class ReplayModel(TimeProvider clock) : PartnerPage
             return null;
         }
 
-        return new { since };
+        return new ReplayBody { Since = since };
     }
 }
 
 /// <summary>How many are owed again.</summary>
-internal sealed record Replayed(int Events, bool More);
+internal sealed record Replayed(int Events, bool More, string? Next);
+
+/// <summary>What the service is asked.</summary>
+internal sealed record ReplayBody
+{
+    public IReadOnlyList<Guid?>? EventIds { get; init; }
+
+    public DateTimeOffset? Since { get; init; }
+
+    public string? After { get; init; }
+}

@@ -20,7 +20,7 @@ internal sealed record SharedRecord
 }
 
 /// <summary>Who the person is, as far as they agreed.</summary>
-internal sealed record SharedPerson
+internal record SharedPerson
 {
     public IReadOnlyList<string> GivenNames { get; init; } = [];
 
