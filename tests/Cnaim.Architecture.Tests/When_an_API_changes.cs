@@ -15,14 +15,20 @@ public sealed class When_an_API_changes
               "post": {
                 "parameters": [ { "name": "centre", "in": "query", "schema": { "type": "string" } } ],
                 "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/NewCase" } } } },
+                "x-cnaim-scope": "cases.read",
                 "responses": { "201": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Case" } } } } }
               }
-            }
+            },
+            "/v1/open": { "get": { "security": [], "responses": {} } }
           },
           "components": {
             "schemas": {
-              "NewCase": { "type": "object", "properties": { "request": { "type": "string" }, "notes": { "type": "array", "items": { "type": "string" } } } },
-              "Case": { "type": "object", "properties": { "id": { "type": "string", "format": "uuid" }, "state": { "type": "string" } } }
+              "NewCase": { "type": "object", "properties": { "request": { "type": "string" }, "kind": { "type": "string", "enum": [ "new", "known" ] }, "notes": { "type": "array", "items": { "type": "string" } } } },
+              "Case": {
+                "type": "object",
+                "required": [ "id" ],
+                "properties": { "id": { "type": "string", "format": "uuid" }, "state": { "type": "string", "enum": [ "open", "closed" ] } }
+              }
             }
           }
         }
@@ -39,7 +45,14 @@ public sealed class When_an_API_changes
         { "components:schemas:Case:properties:state", null, "Case.state is gone" },
         { "components:schemas:Case:properties:id:format", null, "Case.id was string (uuid) and is string" },
         { "components:schemas:NewCase:properties:notes:items:type", "\"integer\"", "NewCase.notes was array of string and is array of integer" },
-        { "components:schemas:NewCase:required", "[\"request\"]", "NewCase demands \"request\"" },
+        { "paths:/v1/cases:post:x-cnaim-scope", "\"cases.write\"", "POST /v1/cases demands the scope cases.write" },
+        { "paths:/v1/open:get:security", null, "GET /v1/open demands a token" },
+        { "paths:/v1/cases:post:parameters:0:schema:enum", "[\"lisboa\"]", "POST /v1/cases: the query parameter centre takes no value but \"lisboa\"" },
+        { "components:schemas:Case:required", null, "Case may leave id out" },
+        { "components:schemas:Case:properties:state:enum", "[\"open\", \"closed\", \"held\"]", "Case.state may be \"held\"" },
+        { "components:schemas:Case:properties:state:enum", null, "Case.state may be any value" },
+        { "components:schemas:NewCase:properties:kind:enum", "[\"new\"]", "NewCase.kind no longer takes \"known\"" },
+        { "components:schemas:NewCase:required", "[\"request\"]", "NewCase demands request" },
     };
 
     [Theory]
@@ -51,7 +64,10 @@ public sealed class When_an_API_changes
     [InlineData("paths:/v1/cases:post:parameters:0:description", "\"Where\"")]
     [InlineData("paths:/v1/cases:post:responses:409", "{ \"description\": \"No\" }")]
     [InlineData("components:schemas:Case:properties:note", "{ \"type\": \"string\" }")]
-    [InlineData("components:schemas:Case:required", "[\"id\"]")]
+    [InlineData("components:schemas:Case:required", "[\"id\", \"state\"]")]
+    [InlineData("components:schemas:Case:properties:state:enum", "[\"open\"]")]
+    [InlineData("components:schemas:NewCase:properties:kind:enum", "[\"new\", \"known\", \"other\"]")]
+    [InlineData("paths:/v1/cases:post:x-cnaim-right", "\"cases.open\"")]
     [InlineData("components:schemas:NewCase:properties:note", "{ \"type\": \"string\" }")]
     public void Should_let_more_be_added(string at, string value) => BreakingChanges.Between(Document, Changed(at, value)).ShouldBeEmpty();
 

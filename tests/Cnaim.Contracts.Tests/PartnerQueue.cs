@@ -80,7 +80,7 @@ internal static class PartnerQueue
         ["contentType"] = "application/cloudevents+json",
         ["headers"] = Object(
             ["cnaim-sequence"],
-            ("cnaim-sequence", new Node { ["type"] = "integer", ["minimum"] = 1, ["description"] = "The place in this queue: 1, 2, 3, without gap." }),
+            ("cnaim-sequence", new Node { ["type"] = "integer", ["minimum"] = 0, ["description"] = "The place in this queue: 1, 2, 3, without gap; 0 for a test." }),
             ("cnaim-audit-root", new Node { ["type"] = new[] { "string", "null" }, ["description"] = "The network's latest audit root, to be kept by the receiver." })),
         ["payload"] = Body(),
         ["bindings"] = new Node { ["amqp"] = new Node { ["contentEncoding"] = "utf-8", ["messageType"] = "partner-event", ["bindingVersion"] = Binding } },
@@ -91,7 +91,7 @@ internal static class PartnerQueue
         ("specversion", new Node { ["const"] = "1.0" }),
         ("id", Text("The event's id, the same when it is repeated.")),
         ("source", Text("urn:cnaim:{code} at level party; at level status urn:cnaim:network:{16 hexadecimal digits}, the same for one office's events of one subject and no others; else urn:cnaim:network.")),
-        ("type", new Node { ["type"] = "string", ["pattern"] = "^pt\\.cnaim\\.", ["description"] = "One of the agreement's types, or the test event's." }),
+        ("type", new Node { ["type"] = "string", ["pattern"] = "^pt\\.cnaim\\.", ["description"] = "One of the agreement's types, or pt.cnaim.subscriptions.test.v1 (number 0, without subject and sequence)." }),
         ("subject", Text("What it is about: at level status as only this partner knows it, at level count left out.")),
         ("time", new Node { ["type"] = "string", ["format"] = "date-time" }),
         ("datacontenttype", new Node { ["const"] = "application/json" }),

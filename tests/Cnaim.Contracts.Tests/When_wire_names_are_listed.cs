@@ -11,7 +11,7 @@ public sealed class When_wire_names_are_listed
     {
         var lines = Catalogue.Messages.Select(message => $"{message.WireType} urn:message:{message.Type.Namespace}:{message.Type.Name}");
 
-        ApprovedFile.ShouldEqual(Repository.At("tests", "Cnaim.Contracts.Tests", "wire-names.approved.txt"), string.Join('\n', lines));
+        ApprovedFile.ShouldEqual(Repository.At("tests", "Cnaim.Contracts.Tests", "wire-names.approved.txt"), string.Join('\n', lines), MessageChanges.OfNames);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class When_wire_names_are_listed
     {
         var message = Catalogue.Messages.Single(message => string.Equals(message.Type.Name, name, StringComparison.Ordinal));
 
-        ApprovedFile.ShouldEqual(Repository.At("contracts", "asyncapi", "schemas", message.SchemaName + ".json"), Schemas.Render(message));
+        ApprovedFile.ShouldEqual(Repository.At("contracts", "asyncapi", "schemas", message.SchemaName + ".json"), Schemas.Render(message), MessageChanges.OfSchema);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class When_wire_names_are_listed
 
     [Fact]
     public void Should_have_the_approved_AsyncAPI_document() =>
-        ApprovedFile.ShouldEqual(Repository.At("contracts", "asyncapi", "cnaim.yaml"), AsyncApi.Render(Topology.Load()));
+        ApprovedFile.ShouldEqual(Repository.At("contracts", "asyncapi", "cnaim.yaml"), AsyncApi.Render(Topology.Load()), MessageChanges.OfDocument);
 
     public static TheoryData<string> Messages() => [.. Catalogue.Messages.Select(message => message.Type.Name)];
 }

@@ -47,6 +47,8 @@ public sealed class When_somebody_looks_at_the_network(GatewayUnderTest gateway)
     public async Task Should_explain_every_code()
     {
         (await gateway.Client.GetStringAsync("/docs/problems/service-too-slow", Token)).ShouldContain("Idempotency-Key");
+        // Of a service that does not answer, and of its own list of codes.
+        (await gateway.Client.GetStringAsync("/docs/problems/cursor-expired", Token)).ShouldContain("without &#x27;after&#x27;");
         ((int)(await gateway.Client.GetAsync("/docs/problems/%3Cscript%3E", Token)).StatusCode).ShouldBe(404);
     }
 

@@ -35,6 +35,10 @@ public sealed partial class When_the_portal_is_read(GatewayUnderTest gateway)
 
         seen.ShouldContain("/docs/asyncapi/schemas/request-referral.v1.json");
         seen.ShouldContain("/docs/protos/cnaim/screening/v1/screening.proto");
+        seen.ShouldContain("/docs/webhooks");
+        seen.ShouldContain("/docs/examples/csharp/receiver.cs");
+        seen.ShouldContain("/docs/examples/shell/verify.sh");
+        seen.ShouldContain("/docs/examples/typescript/receiver.ts");
     }
 
     [Theory]
@@ -42,6 +46,13 @@ public sealed partial class When_the_portal_is_read(GatewayUnderTest gateway)
     [InlineData("/docs/quickstart", "./cnaim sandbox --count 1")]
     [InlineData("/docs/quickstart", "wrong-order")]
     [InlineData("/docs/quickstart", "the agent <code>slow</code>")]
+    [InlineData("/docs/quickstart", "<a href=\"/docs/examples\">")]
+    [InlineData("/docs/quickstart", "<a href=\"/docs/webhooks\">")]
+    [InlineData("/docs/webhooks", "webhook-signature")]
+    [InlineData("/docs/webhooks", "pt.cnaim.subscriptions.handshake.v1")]
+    [InlineData("/docs/examples", "CNAIM_WEBHOOK_SECRET")]
+    [InlineData("/docs/events", "<a href=\"/docs/webhooks\">")]
+    [InlineData("/docs/events", "<a href=\"/docs/api/index.html\">")]
     [InlineData("/docs/events", "<h3 id=\"requestreferral\">")]
     [InlineData("/docs/deprecation", "12 months")]
     [InlineData("/docs/changelog", "Not released")]
@@ -57,6 +68,8 @@ public sealed partial class When_the_portal_is_read(GatewayUnderTest gateway)
     [InlineData("/docs/asyncapi/../../appsettings.json")]
     [InlineData("/docs/protos/nothing.proto")]
     [InlineData("/docs/contracts.md")]
+    [InlineData("/docs/examples/README.md")]
+    [InlineData("/docs/examples/typescript/node_modules/tsx/package.json")]
     public async Task Should_give_no_other_file(string path)
     {
         using var answer = await gateway.SendAsync(HttpMethod.Get, path, signedIn: false);

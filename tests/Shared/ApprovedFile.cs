@@ -8,6 +8,21 @@ namespace Cnaim.Testing;
 /// </summary>
 internal static class ApprovedFile
 {
+    /// <summary>The same for what others hold on to: a change that breaks them is written only with <c>CNAIM_APPROVE_BREAKING=1</c> beside it.</summary>
+    /// <param name="path">The last released copy.</param>
+    /// <param name="received">What it would be now.</param>
+    /// <param name="breaks">What is lost from the first to the second, a line each.</param>
+    public static void ShouldEqual(string path, string received, Func<string, string, IReadOnlyList<string>> breaks)
+    {
+        if (File.Exists(path) && !string.Equals(Environment.GetEnvironmentVariable("CNAIM_APPROVE_BREAKING"), "1", StringComparison.Ordinal)
+            && breaks(File.ReadAllText(path).ReplaceLineEndings("\n"), received) is { Count: > 0 } lost)
+        {
+            Assert.Fail($"{Repository.Relative(path)}: others would break; a new major version would not. When it is meant, set CNAIM_APPROVE_BREAKING=1 too.\n{string.Join('\n', lost)}");
+        }
+
+        ShouldEqual(path, received);
+    }
+
     public static void ShouldEqual(string path, string received)
     {
         received = received.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";

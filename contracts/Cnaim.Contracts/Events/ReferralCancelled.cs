@@ -1,6 +1,6 @@
 namespace Cnaim.Contracts.Events;
 
-/// <summary>A referral moved: cancelled. Taken back, or unanswered for too long; final.</summary>
+/// <summary>A referral moved: cancelled. Taken back after it was sent (set by the receiver), or unanswered for too long (set by the sender); final. A draft that ends is told by no event.</summary>
 [Event("pt.cnaim.referral.cancelled.v1")]
 public sealed record ReferralCancelled : IReferralEvent
 {

@@ -1,6 +1,6 @@
 namespace Cnaim.Contracts.Events;
 
-/// <summary>A referral moved: entered-in-error. The sender made a mistake; final, always wins.</summary>
+/// <summary>A referral moved: entered-in-error. The sender made a mistake after it was sent; final, always wins. Of a draft no event tells it.</summary>
 [Event("pt.cnaim.referral.entered-in-error.v1")]
 public sealed record ReferralEnteredInError : IReferralEvent
 {

@@ -14,7 +14,6 @@ internal static class PageExtensions
 {
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddHttpClient(ProblemBook.HttpClientName, client => client.Timeout = TimeSpan.FromSeconds(2));
         services.TryAddSingleton<ProblemBook>();
         services.TryAddSingleton<Assets>();
 
@@ -31,7 +30,7 @@ internal static class PageExtensions
         var pages = app.MapGroup("").WithTags("Pages").AllowAnonymous().ExcludeFromDescription();
         pages.MapGet("/network", Start).WithName("Pages_Start").WithSummary("The network and how it is");
         pages.MapGet("/assets/{name}", (HttpContext context, string name, Assets assets) => assets.Serve(context, name)).WithName("Pages_Asset").WithSummary("A style sheet or script of the pages");
-        pages.MapGet("/docs/problems", async (ProblemBook book, CancellationToken token) => Html(ProblemPages.List(await book.ReadAsync(token))))
+        pages.MapGet("/docs/problems", (ProblemBook book) => Html(ProblemPages.List(book.Entries)))
             .WithName("Pages_Problems").WithSummary("Every problem code of the platform");
         pages.MapGet("/docs/problems/{code}", Problem).WithName("Pages_Problem").WithSummary("One problem code and how to fix it");
         pages.MapPortal();
@@ -61,9 +60,9 @@ internal static class PageExtensions
         return Html(StartPage.Render(await probe.GetAsync(cancellationToken), options.Value, words));
     }
 
-    private static async Task<ContentHttpResult> Problem(string code, ProblemBook book, CancellationToken cancellationToken)
+    private static ContentHttpResult Problem(string code, ProblemBook book)
     {
-        var entries = (await book.ReadAsync(cancellationToken)).Where(entry => string.Equals(entry.Problem.Code, code, StringComparison.Ordinal)).ToList();
+        var entries = book.Entries.Where(entry => string.Equals(entry.Problem.Code, code, StringComparison.Ordinal)).ToList();
         return entries.Count > 0 ? Html(ProblemPages.One(entries)) : Html(ProblemPages.Unknown(), StatusCodes.Status404NotFound);
     }
 

@@ -1,5 +1,6 @@
 using Cnaim.Identity.Clients;
 using Cnaim.ServiceDefaults.Problems;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Cnaim.Identity.Tokens;
@@ -11,6 +12,7 @@ internal static class TokenEndpoints
         services.TryAddSingleton(_ => ReferenceCodes.Load());
         services.TryAddSingleton<IssueToken>();
         services.TryAddSingleton<GrantToken>();
+        services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer<DescribeTokenForm>());
         return services;
     }
 

@@ -12,9 +12,12 @@ namespace Cnaim.Subscriptions.Lanes;
 /// <summary>Makes the requests: events as the agreement lets them out, and the service's own three.</summary>
 internal sealed class ComposeWebhook(ShowEvent show, FieldProtection protection, LatestAuditRoot root, TimeProvider clock)
 {
-    private const string Source = "urn:cnaim:subscriptions";
+    public const string Source = "urn:cnaim:subscriptions";
     private const string TypePrefix = "pt.cnaim.subscriptions.";
     private const int ChallengeSize = 24;
+
+    /// <summary>The type of one of the service's own.</summary>
+    public static string TypeOf(string kind) => $"{TypePrefix}{kind}.v1";
 
     public OutgoingWebhook OfEvent(LaneHead head) => For(head.Endpoint, head.Delivery!.WebhookId.ToString(), show.As(head.Event!, head.Agreement));
 
@@ -32,7 +35,7 @@ internal sealed class ComposeWebhook(ShowEvent show, FieldProtection protection,
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now).ToString();
-        return For(endpoint, id, new CloudEvent { Id = id, Source = Source, Type = $"{TypePrefix}{kind}.v1", Time = now, Auditroot = root.Current, Data = data });
+        return For(endpoint, id, new CloudEvent { Id = id, Source = Source, Type = TypeOf(kind), Time = now, Auditroot = root.Current, Data = data });
     }
 
     private OutgoingWebhook For(WebhookEndpoint endpoint, string webhookId, CloudEvent shown) => new()

@@ -6,6 +6,7 @@ using Cnaim.ServiceDefaults.Problems;
 using Cnaim.ServiceDefaults.Rights;
 using Cnaim.Subscriptions.DeliveryLog;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Cnaim.Subscriptions.Webhooks;
@@ -19,6 +20,7 @@ internal static class EndpointEndpoints
     {
         services.AddProtectedField(new ProtectedField("endpoint.secret", EndpointSql.StaleSecrets, EndpointSql.ReplaceSecret, Guid.Parse));
         services.AddProtectedField(new ProtectedField("endpoint.previous_secret", EndpointSql.StalePrevious, EndpointSql.ReplacePrevious, Guid.Parse));
+        services.Configure<OpenApiOptions>("v1", options => options.AddDocumentTransformer<DescribeWebhooks>());
         services.TryAddSingleton<EndpointRules>();
         services.TryAddScoped<EndpointStore>();
         services.TryAddScoped<WriteEndpoint>();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Cnaim.ServiceDefaults.Problems;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ internal sealed class ServiceApi
 
     private static readonly Dictionary<string, string> ProjectOf = Services.Projects.Append(Services.Gateway).ToDictionary(Services.CodeOf, StringComparer.Ordinal);
 
-    private ServiceApi(IReadOnlyList<RouteEndpoint> endpoints, string document) => (Endpoints, Document) = (endpoints, document);
+    private ServiceApi(IReadOnlyList<RouteEndpoint> endpoints, string document, IReadOnlyList<ProblemEntry> problems) => (Endpoints, Document, Problems) = (endpoints, document, problems);
 
     /// <summary>The services that publish a document.</summary>
     public static IEnumerable<string> Codes => Services.Projects.Select(Services.CodeOf).Order(StringComparer.Ordinal);
@@ -25,6 +26,9 @@ internal sealed class ServiceApi
 
     /// <summary>The document as it is served.</summary>
     public string Document { get; }
+
+    /// <summary>The codes that it answers.</summary>
+    public IReadOnlyList<ProblemEntry> Problems { get; }
 
     /// <summary>The service of a code; composed once in a test run.</summary>
     public static ServiceApi Of(string code) => Read.GetOrAdd(code, key => new Lazy<ServiceApi>(() => Compose(key))).Value;
@@ -41,6 +45,6 @@ internal sealed class ServiceApi
         using var host = new ServiceHost<TEntryPoint>(code);
         using var client = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         var document = client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)).GetAwaiter().GetResult();
-        return new ServiceApi([.. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()], document);
+        return new ServiceApi([.. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()], document, host.Services.GetRequiredService<ProblemCatalogue>().Entries);
     }
 }

@@ -12,11 +12,19 @@ internal static class PortalText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).Build();
 
-    public static string Render(string markdown)
+    /// <param name="markdown">The text, or a part of it.</param>
+    /// <param name="path">Where it lies in the repository.</param>
+    public static string Render(string markdown, string path)
     {
         var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var link in document.Descendants<LinkInline>().Where(link => !IsKnown(link.Url ?? "")).ToList())
+        foreach (var link in document.Descendants<LinkInline>().ToList())
         {
+            if (PortalLinks.Find(link.Url ?? "", path) is { } address)
+            {
+                link.Url = address;
+                continue;
+            }
+
             while (link.FirstChild is { } child)
             {
                 child.Remove();
@@ -39,7 +47,4 @@ internal static class PortalText
         renderer.Render(document);
         return writer.ToString();
     }
-
-    private static bool IsKnown(string url) =>
-        url.StartsWith('#') || url.StartsWith('/') || url.StartsWith("http", StringComparison.Ordinal) || PortalDocuments.Files.Contains(url);
 }

@@ -16,7 +16,7 @@ internal sealed record NewClientChange
     /// <summary>The centre that it acts at.</summary>
     public required string Centre { get; init; }
 
-    /// <summary>With <c>create</c>: scopes of integration.md section 6.</summary>
+    /// <summary>With <c>create</c>: scopes of a partner, for example <c>referrals.read</c>.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
     /// <summary>With <c>create</c> and <c>keys</c>: a JWKS with the public keys, ES256 or PS256.</summary>

@@ -8,13 +8,13 @@ namespace Cnaim.ServiceDefaults.Authentication;
 /// <param name="Subject">The token's <c>sub</c>: a staff member, a partner client or a service; never a person served.</param>
 /// <param name="Office">The acting office's or service's code (claim <c>office</c>).</param>
 /// <param name="Centre">The acting centre's code (claim <c>centre</c>); empty for a service.</param>
-/// <param name="Role">A role of domain.md section 6, or <c>service</c> (claim <c>role</c>).</param>
+/// <param name="Role">A role, for example <c>office-agent</c>, or <c>service</c> (claim <c>role</c>).</param>
 public sealed record Actor(string Subject, string Office, string Centre, string Role)
 {
     /// <summary>The role of a service that calls on its own behalf.</summary>
     public const string ServiceRole = "service";
 
-    /// <summary>What the caller acts for, a code of domain.md section 3 (claim <c>purpose</c>); null when he did not say.</summary>
+    /// <summary>What the caller acts for, the code of a purpose (claim <c>purpose</c>); null when he did not say.</summary>
     public string? Purpose { get; init; }
 
     /// <summary>The ticket, case or referral for which the caller looks (claim <c>behind</c>, <see cref="WorkBehind"/>); null when nobody said, or what was said is none.</summary>

@@ -30,8 +30,10 @@ internal static class OpenApiDefaults
                 OpenApiExamples.Add(document, context.ApplicationServices.GetRequiredService<ProblemCatalogue>());
                 return Task.CompletedTask;
             });
-            options.AddSchemaTransformer((schema, _, _) =>
+            options.AddSchemaTransformer((schema, context, _) =>
             {
+                OpenApiWords.Add(schema, context);
+
                 // A list of anything still says that it lists something.
                 schema.Items ??= schema.Type is { } type && type.HasFlag(JsonSchemaType.Array) ? new OpenApiSchema { Type = JsonSchemaType.Object } : null;
                 return Task.CompletedTask;
@@ -43,6 +45,7 @@ internal static class OpenApiDefaults
                 operation.Deprecated |= context.Description.ActionDescriptor.EndpointMetadata.OfType<DeprecationNotice>().Any();
                 OpenApiHeaders.Add(operation, context);
                 OpenApiProblems.Add(operation, context);
+                OpenApiWords.Add(operation);
                 return Task.CompletedTask;
             });
         });

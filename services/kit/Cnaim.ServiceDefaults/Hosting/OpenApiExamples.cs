@@ -14,12 +14,12 @@ internal static class OpenApiExamples
     {
         foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>()))
         {
-            Fill(operation.RequestBody?.Content);
-            foreach (var response in operation.Responses?.Values ?? Enumerable.Empty<IOpenApiResponse>())
+            Fill(operation, "request", operation.RequestBody?.Content);
+            foreach (var (status, response) in operation.Responses ?? [])
             {
                 if (response is OpenApiResponse own)
                 {
-                    Fill(own.Content);
+                    Fill(operation, status, own.Content);
                 }
             }
         }
@@ -33,10 +33,11 @@ internal static class OpenApiExamples
         }
     }
 
-    private static void Fill(IDictionary<string, OpenApiMediaType>? content)
+    private static void Fill(OpenApiOperation operation, string part, IDictionary<string, OpenApiMediaType>? content)
     {
         foreach (var (type, media) in content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal))
         {
+            media.Example ??= DeclaredWords.Body(operation.OperationId, part, type);
             if (type.EndsWith("json", StringComparison.Ordinal) && media is { Example: null, Schema: { } schema })
             {
                 media.Example = ExampleValue.Of(schema);
