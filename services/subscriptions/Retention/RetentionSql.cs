@@ -9,7 +9,10 @@ internal static class RetentionSql
           AND NOT EXISTS (SELECT 1 FROM endpoint AS e WHERE e.client_id = a.client_id AND e.kind = 'queue' AND e.revoked_at IS NULL)
         """;
 
-    public const string CountAgreements = $"SELECT count(1) {Over}";
+    public const string CountAgreements = $"""
+        SELECT count(1)
+        {Over}
+        """;
 
     public const string EraseAgreements = $"""
         WITH over AS (
