@@ -187,7 +187,7 @@ internal static class AsyncApi
             ("ce-subject", "The stream: the id of the aggregate."),
             ("ce-time", "When the sender committed it (UTC)."),
             ("ce-sequence", "The version within (stream, audience): 1, 2, 3, without gap."),
-            ("ce-dataschema", "urn:cnaim:schema:{schema}."),
+            ("ce-dataschema", "urn:cnaim:schema:{type}, the $id of the schema."),
             ("ce-audience", "The code of the receiving service, or all."),
             ("ce-eventday", "The sender's UTC day of the message, for the receiver's inbox."),
             ("ce-traceparent", "W3C trace context."),

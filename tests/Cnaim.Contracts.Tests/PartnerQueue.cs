@@ -95,7 +95,7 @@ internal static class PartnerQueue
         ("subject", Text("What it is about: at level status as only this partner knows it, at level count left out.")),
         ("time", new Node { ["type"] = "string", ["format"] = "date-time" }),
         ("datacontenttype", new Node { ["const"] = "application/json" }),
-        ("dataschema", Text("urn:cnaim:schema:{schema}, at level party.")),
+        ("dataschema", Text("urn:cnaim:schema:{type}, at level party.")),
         ("sequence", Text("The place among the events of this source and subject; left out at level count, and for specialised support, where several offices may stand behind one name.")),
         ("municipality", Text("DICO code of where it happened; left out where it is not known.")),
         ("auditroot", Text("The network's latest audit root: number and digest.")),

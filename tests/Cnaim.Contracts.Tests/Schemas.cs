@@ -30,7 +30,7 @@ internal static class Schemas
         var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
-            ["$id"] = $"urn:cnaim:schema:{message.SchemaName}",
+            ["$id"] = $"urn:cnaim:schema:{message.WireType}",
             ["title"] = message.Type.Name,
             ["description"] = XmlDocs.Summary(message.Type),
         };

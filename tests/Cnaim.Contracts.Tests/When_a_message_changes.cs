@@ -23,7 +23,7 @@ public sealed class When_a_message_changes
         { "required", """["referralId", "sender", "receiver", "status", "centre", "occurredAt", "request"]""", "ReferralRequested demands request" },
         { "required", """["referralId", "sender", "receiver", "status", "occurredAt"]""", "ReferralRequested may leave centre out" },
         { "properties:status:enum", """["requested"]""", "ReferralRequested.status takes no value but \"requested\"" },
-        { "$id", "\"urn:cnaim:schema:other\"", "The schema: $id was urn:cnaim:schema:referral.requested.v1 and is urn:cnaim:schema:other" },
+        { "$id", "\"urn:cnaim:schema:other\"", "The schema: $id was urn:cnaim:schema:pt.cnaim.referral.requested.v1 and is urn:cnaim:schema:other" },
     };
 
     [Theory]

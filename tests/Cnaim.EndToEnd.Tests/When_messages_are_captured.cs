@@ -71,6 +71,7 @@ public sealed class When_messages_are_captured(PlatformFixture fixture) : IDispo
         foreach (var (headers, body) in await tap.TakeAsync())
         {
             var type = (string)headers["ce-type"]!;
+            ((string?)headers["ce-dataschema"]).ShouldBe(IdOf(type));
             _captured.Add(Entry(type, SchemaOf(type), body["message"]!));
         }
 
@@ -111,6 +112,8 @@ public sealed class When_messages_are_captured(PlatformFixture fixture) : IDispo
     private static JsonObject Entry(string name, string schema, JsonNode value) => new() { ["name"] = name, ["schema"] = schema, ["value"] = value.DeepClone() };
 
     private static string SchemaOf(string type) => $"asyncapi/schemas/{type["pt.cnaim.".Length..]}.json";
+
+    private static string? IdOf(string type) => (string?)JsonNode.Parse(File.ReadAllText(Path.Combine(Launcher.Repository.Find(), "contracts", SchemaOf(type))))!["$id"];
 
     private static string TypeOf(JsonNode body) => (string)body["type"]!;
 
