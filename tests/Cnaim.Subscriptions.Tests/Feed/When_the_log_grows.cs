@@ -137,6 +137,7 @@ public sealed class When_the_log_grows(Installation here) : IClassFixture<Instal
                     sequence = 1L,
                     dataSchema = "urn:x",
                     municipality = "1106",
+                    otherMunicipality = "",
                     sender = "reception",
                     receiver = "health",
                     occurredAt = now,
