@@ -40,6 +40,7 @@ internal static class PartnerEndpoints
         var endpoint = new Endpoint((string)made["endpoint"]!["id"]!, (string)made["secret"]!, system);
         try
         {
+            (await attacker.SendAsync(Partner, HttpMethod.Post, $"{Path}/{endpoint.Id}/verify", null, cancellationToken)).Must(200);
             return await tryAsync(attacker, endpoint, cancellationToken);
         }
         finally

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -6,10 +7,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Cnaim.Security.Calls;
 
-/// <summary>A receiver on this machine that keeps what it gets; asked for anything but its own address it has been led elsewhere.</summary>
+/// <summary>A receiver on this machine that echoes its challenge and keeps what it gets; asked for anything but its own address it has been led elsewhere.</summary>
 internal sealed class PartnerSystem : IAsyncDisposable
 {
     private const string Hook = "/hook";
+    private const string Handshake = "pt.cnaim.subscriptions.handshake.v1";
     private readonly WebApplication _app;
     private readonly string? _redirect;
 
@@ -22,7 +24,7 @@ internal sealed class PartnerSystem : IAsyncDisposable
 
     public string Url => _app.Urls.Single() + Hook;
 
-    /// <param name="redirect">Where every request is sent on to; null to take it.</param>
+    /// <param name="redirect">Where every request but the challenge is sent on to; null to take it.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<PartnerSystem> StartAsync(string? redirect, CancellationToken cancellationToken)
     {
@@ -48,7 +50,12 @@ internal sealed class PartnerSystem : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         Events.Enqueue(SignedEvent.Of(context.Request, body.ToArray()));
-        if (_redirect is not null)
+        var got = JsonNode.Parse(body.ToArray())!;
+        if (string.Equals((string?)got["type"], Handshake, StringComparison.Ordinal))
+        {
+            await context.Response.WriteAsync((string)got["data"]!["challenge"]!, context.RequestAborted);
+        }
+        else if (_redirect is not null)
         {
             context.Response.Redirect(_redirect);
         }

@@ -143,6 +143,7 @@ public sealed class When_a_partner_connects_a_system(PlatformFixture fixture, Br
         await using var receiver = await EchoingReceiver.StartAsync();
         await using var agency = new Partner(fixture.Platform, "sandbox-agency");
         var (id, _) = await agency.RegisterAsync(receiver.Url);
+        await agency.VerifyAsync(id);
         var attempt = await agency.TestAsync(id);
         var page = await _desks.AtAsync(Account);
 
