@@ -42,7 +42,7 @@ public sealed class When_a_partner_connects_a_system(PlatformFixture fixture, Br
             async () =>
             {
                 await page.ReloadAsync();
-                return await page.GetByText("Recebe acontecimentos.").CountAsync();
+                return await page.GetByText("Recebe acontecimentos.", new() { Exact = true }).CountAsync();
             },
             count => count > 0,
             seconds: 30);
